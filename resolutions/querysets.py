@@ -141,7 +141,7 @@ class ActionItemQuerySet(QuerySet["ActionItem"]):
 
         due = (
             Deadline.objects.with_due_on(on)
-            .filter(action_item=OuterRef("pk"), due_on__isnull=False)
+            .filter(action_item=OuterRef("pk"), due_on__isnull=False)  # type: ignore[misc]
             .order_by()
             .values("action_item")
             .annotate(first=Min("due_on"))

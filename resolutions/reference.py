@@ -69,7 +69,7 @@ class Loader:
         label = str(among.model._meta.verbose_name)
         seen = ReferenceRow.objects.filter(model=among.model._meta.label)
         memory = {each.key: each for each in seen.filter(key__in=[row.key for row in rows])}
-        names = [field_name for field_name in rows[0].identity] if rows else []
+        names = list(rows[0].identity) if rows else []
         present = {tuple(plain(each, name) for name in names): each for each in among}
         found = {}
         for row in rows:
@@ -135,7 +135,8 @@ def encoded(value: Any) -> Any:
 
 
 def plain(obj: Model, name: str) -> Any:
-    return encoded(getattr(obj, obj._meta.get_field(name).attname))
+    """Return the value of a field as JSON keeps it; a foreign key as the other's primary key."""
+    return encoded(obj.serializable_value(name))
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

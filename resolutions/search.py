@@ -81,7 +81,7 @@ def found_in(table: str, text: str) -> RawSQL:
 
 
 def matching(items: QuerySet[Any], text: str) -> QuerySet[Any]:
-    """Return the action items whose reference, request, paragraph or latest update has the words."""
+    """Return the action items whose own words, paragraph or shown update have all of `text`'s."""
     words = words_of(text)
     if not words:
         return items

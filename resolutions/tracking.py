@@ -18,7 +18,7 @@ def add_action_item(
         element=element,
         addressee=addressee,
         asks=asks,
-        reference=reference_of(element, addressee),
+        reference=reference_of(element, addressee, several=element.paragraph.elements.count() > 1),
         position=position_of(element, addressee),
         **values,
     )
@@ -27,10 +27,13 @@ def add_action_item(
     return item
 
 
-def reference_of(element: Element, addressee: Addressee) -> str:
-    """Return the reference: resolution, paragraph, clause where there are several, addressee."""
+def reference_of(element: Element, addressee: Addressee, *, several: bool) -> str:
+    """Return the reference: resolution, paragraph, clause, addressee.
+
+    Args:
+        several: whether the paragraph has several elements; the clause is named only then.
+    """
     paragraph: Paragraph = element.paragraph
-    several = paragraph.elements.count() > 1
     number = f"{paragraph.number}.{element.number}" if several else str(paragraph.number)
     return f"{paragraph.resolution.prefix}-{number}-{addressee.code}"
 

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from resolutions.models import ActionItem, User
+from resolutions import guards
+from resolutions.models import ActionItem, Evidence, StatusUpdate, User
 
 from . import make
 
@@ -23,10 +24,24 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 
 @pytest.fixture
-def record(transactional_db: None) -> None:
+def record(transactional_db: None) -> Iterator[None]:
     """The reference data for a test that commits, and so starts from an emptied database."""
     if not ActionItem.objects.exists():
         call_command("load_reference", verbosity=0)
+    yield
+    empty_the_record()
+
+
+def empty_the_record() -> None:
+    """Delete what the database itself would not let go, so that it can be emptied after a test."""
+    with connection.schema_editor() as editor:
+        guards.remove(None, editor)
+        ActionItem.objects.update(current_update=None)
+        Evidence.objects.all().delete()
+        StatusUpdate.objects.update(corrects=None)
+        StatusUpdate.objects.all().delete()
+    with connection.schema_editor() as editor:
+        guards.install(None, editor)
 
 
 @pytest.fixture
@@ -93,8 +108,8 @@ def queries() -> Callable[[], CaptureQueriesContext]:
 
 
 @pytest.fixture
-def today(monkeypatch: pytest.MonkeyPatch) -> Iterator[date]:
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
     """A fixed today, 21 November 2026, wherever the tracker asks for the date."""
     day = date(2026, 11, 21)
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: day)
-    yield day
+    return day

@@ -10,7 +10,6 @@ from tracker import env
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.text("DATA_DIR", str(ROOT / "var")))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.secret("SECRET_KEY", debug=DEBUG)
@@ -120,6 +119,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -27,6 +27,12 @@ class TextLoader:
         self.text = text
         self.elements: dict[str, Element] = {}
         self.items: dict[str, ActionItem] = {}
+        self.among_several = {
+            f"{self.paragraph_key(each)}.{number}"
+            for each in text["paragraphs"]
+            for number in range(1, len(each["elements"]) + 1)
+            if len(each["elements"]) > 1
+        }
 
     def run(self) -> None:
         found = self.loader.load(
@@ -39,7 +45,10 @@ class TextLoader:
             self.resolution.paragraphs.all(), [*self.recital_rows(), *self.operative_rows()]
         )
         within = {"paragraph__resolution": self.resolution}
-        self.elements = self.loader.load(Element.objects.filter(**within), self.element_rows())
+        self.elements = self.loader.load(
+            Element.objects.filter(**within).select_related("paragraph__resolution"),
+            self.element_rows(),
+        )
         self.loader.load(
             CrossReference.objects.filter(element__paragraph__resolution=self.resolution),
             self.cross_reference_rows(),
@@ -119,11 +128,12 @@ class TextLoader:
         for key, element in self.loaded_elements():
             for each in element.get("items", []):
                 loaded, addressee = self.elements[key], self.words.addressees[each["addressee"]]
+                reference = self.reference(key, each)
                 yield Row(
-                    reference_of(loaded, addressee),
+                    reference,
                     {"element": loaded, "addressee": addressee},
                     {
-                        "reference": reference_of(loaded, addressee),
+                        "reference": reference,
                         "position": position_of(loaded, addressee),
                         "paragraph": loaded.paragraph,
                         "role": Role(each.get("role", Role.ADDRESSEE)),
@@ -134,8 +144,7 @@ class TextLoader:
     def deadline_rows(self) -> Iterator[Row]:
         for key, element in self.loaded_elements():
             for each in element.get("items", []):
-                addressee = self.words.addressees[each["addressee"]]
-                item = self.items.get(reference_of(self.elements[key], addressee))
+                item = self.items.get(self.reference(key, each))
                 for deadline in each.get("deadlines", []) if item else []:
                     yield Row(
                         f"{item} {deadline['kind']}",
@@ -147,6 +156,10 @@ class TextLoader:
                             "date": day(deadline.get("date")),
                         },
                     )
+
+    def reference(self, key: str, item: dict[str, Any]) -> str:
+        element, addressee = self.elements[key], self.words.addressees[item["addressee"]]
+        return reference_of(element, addressee, several=key in self.among_several)
 
     def paragraph_key(self, paragraph: dict[str, Any]) -> str:
         return f"{self.text['slug']} {paragraph['number']}"

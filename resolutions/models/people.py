@@ -13,7 +13,7 @@ class User(AbstractUser):
         help_text=_("Made by the demonstration; refused wherever DEBUG is off."),
     )
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
 

@@ -176,14 +176,14 @@ class Paragraph(models.Model):
             return _("preambular paragraph %(number)s") % {"number": self.number}
         return _("paragraph %(number)s") % {"number": self.number}
 
+    def get_absolute_url(self) -> str:
+        return f"{self.resolution.get_absolute_url()}#{self.anchor}"
+
     @property
     def anchor(self) -> str:
         """The id of the element that shows it: para-18, or preamble-3."""
         kind = "para" if self.kind == ParagraphKind.OPERATIVE else "preamble"
         return f"{kind}-{self.number}"
-
-    def get_absolute_url(self) -> str:
-        return f"{self.resolution.get_absolute_url()}#{self.anchor}"
 
 
 class Element(models.Model):

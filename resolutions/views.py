@@ -1,0 +1,66 @@
+from collections import Counter, defaultdict
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.views.generic import DetailView, ListView
+
+from .choices import ParagraphKind
+from .models import ActionItem, Paragraph, Resolution
+
+# More items of one paragraph are only counted, with a link to their list.
+ITEMS_BESIDE = 12
+
+
+class ResolutionList(ListView[Resolution]):
+    """The resolutions, the newest first, with how far each has come."""
+
+    queryset = Resolution.objects.select_related("adopted_at")
+    template_name = "resolutions/resolution_list.html"
+    context_object_name = "resolutions"
+    paginate_by = 40
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        counts = counts_of(context["resolutions"])
+        for each in context["resolutions"]:
+            each.counts = counts[each.pk]
+        return context
+
+
+def counts_of(resolutions: "QuerySet[Resolution]") -> dict[int, "Counter[str]"]:
+    """Return, for each of the resolutions, how many of its action items have which status."""
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    items = ActionItem.objects.filter(paragraph__resolution__in=[each.pk for each in resolutions])
+    rows = items.order_by().values_list("paragraph__resolution", "status").annotate(Count("pk"))
+    for resolution, status, number in rows:
+        counts[resolution][status] = number
+    return counts
+
+
+class ResolutionDetail(DetailView[Resolution]):
+    """The text, paragraph by paragraph, with what each asks and how far that has come."""
+
+    queryset = Resolution.objects.select_related("adopted_at__body", "superseded_by")
+    template_name = "resolutions/resolution_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        paragraphs = list(self.object.paragraphs.prefetch_related("elements"))
+        items = items_beside(self.object)
+        for each in paragraphs:
+            found = items.get(each.pk, [])
+            each.items, each.more = found[:ITEMS_BESIDE], len(found[ITEMS_BESIDE:])
+        return super().get_context_data(
+            preamble=[each for each in paragraphs if each.kind == ParagraphKind.PREAMBULAR],
+            operative=[each for each in paragraphs if each.kind == ParagraphKind.OPERATIVE],
+            item_count=sum(len(found) for found in items.values()),
+            **kwargs,
+        )
+
+
+def items_beside(resolution: Resolution) -> dict[int, list[ActionItem]]:
+    """Return the action items of each paragraph as they stand today."""
+    beside: defaultdict[int, list[ActionItem]] = defaultdict(list)
+    items = ActionItem.objects.filter(paragraph__resolution=resolution).as_of()
+    for item in items.select_related("addressee"):
+        beside[item.paragraph_id].append(item)
+    return dict(beside)
