@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import ModelChoiceField
 
 from .choices import Status
 from .models import ActionItem, Addressee, Resolution, Theme
@@ -33,6 +34,19 @@ class Flag(django_filters.Filter):
 
 class WholeNumber(django_filters.Filter):
     field_class = forms.IntegerField
+
+
+class Known(ModelChoiceField):  # type: ignore[misc]
+    """One of the objects there are; PostgreSQL does not even look for a NUL."""
+
+    def to_python(self, value: Any) -> Any:
+        if "\x00" in str(value):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return super().to_python(value)
+
+
+class KnownFilter(django_filters.ModelChoiceFilter):  # type: ignore[misc]
+    field_class = Known
 
 
 @dataclass(frozen=True)
@@ -67,7 +81,7 @@ class ActionItemFilter(django_filters.FilterSet):
         min_value=1,
         max_value=LAST_NUMBER,
     )
-    resolution = django_filters.ModelChoiceFilter(
+    resolution = KnownFilter(
         label=_("Resolution"),
         field_name="paragraph__resolution",
         queryset=Resolution.objects.all(),

@@ -20,8 +20,9 @@ from .models import ActionItem, Evidence, Meeting, StatusUpdate
 
 if TYPE_CHECKING:
     EvidenceModelForm = forms.ModelForm[Evidence]
+    Uploaded = UploadedFile[Any]
 else:
-    EvidenceModelForm = forms.ModelForm
+    EvidenceModelForm, Uploaded = forms.ModelForm, UploadedFile
 
 FILE_TYPES = ("pdf", "docx", "xlsx", "odt", "ods", "txt", "csv", "png", "jpg")
 SPARE_ROWS = 3
@@ -131,24 +132,13 @@ class EvidenceForm(EvidenceModelForm):
         required=False,
         max_length=1000,
         assume_scheme="https",
-        validators=[
-            URLValidator(
-                schemes=["http", "https"],
-                message=_("Give an address that begins with https:// or http://."),
-            )
-        ],
+        validators=[URLValidator(schemes=["http", "https"])],
+        error_messages={"invalid": _("Give an address that begins with https:// or http://.")},
     )
 
     class Meta:
         model = Evidence
         fields = ("kind", "title", "url", "meeting", "file", "is_public")
-        labels = {
-            "kind": _("Kind"),
-            "title": _("Title"),
-            "meeting": _("Meeting"),
-            "file": _("File"),
-            "is_public": _("Public"),
-        }
 
     def __init__(
         self, *args: Any, meetings: Sequence[Meeting] = (), with_file: bool = True, **kwargs: Any
@@ -157,7 +147,7 @@ class EvidenceForm(EvidenceModelForm):
         super().__init__(*args, **kwargs)
         self.initial["kind"] = self.initial.get("kind") or EvidenceKind.DOCUMENT
         self.fields["kind"].choices = EvidenceKind.choices  # type: ignore[attr-defined]
-        self.fields["meeting"].widget.choices = [  # type: ignore[attr-defined]
+        self.fields["meeting"].widget.choices = [
             ("", "—"),
             *((meeting.pk, str(meeting)) for meeting in meetings),
         ]
@@ -171,8 +161,8 @@ class EvidenceForm(EvidenceModelForm):
         """Whether the row shows anything; a kind alone does not."""
         return bool({"title", "url", "meeting", "file"} & set(self.changed_data))
 
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data.get("file")
+    def clean_file(self) -> Uploaded | None:
+        file: Uploaded | None = self.cleaned_data.get("file")
         if not file:
             return None
         if PurePath(file.name or "").suffix.lower().lstrip(".") not in FILE_TYPES:
@@ -221,22 +211,29 @@ class UpdateForms:
     def __init__(
         self,
         data: MultiValueDict[str, Any] | None = None,
-        files: MultiValueDict[str, UploadedFile] | None = None,
+        files: MultiValueDict[str, Uploaded] | None = None,
         *,
         initial: dict[str, Any] | None = None,
         evidence: Any = None,
         with_files: bool = True,
     ) -> None:
-        self.form = UpdateForm(data, initial=initial, evidence=evidence)
+        self.form = UpdateForm(data, initial=initial, evidence=evidence, label_suffix="")
         self.rows = EvidenceFormSet(
             data,
             files,
             prefix="evidence",
-            form_kwargs={"meetings": list(Meeting.objects.all()), "with_file": with_files},
+            form_kwargs={
+                "meetings": list(Meeting.objects.all()),
+                "with_file": with_files,
+                "label_suffix": "",
+            },
         )
 
     def is_valid(self) -> bool:
         return all([self.form.is_valid(), self.rows.is_valid()])
+
+    def has_errors(self) -> bool:
+        return bool(self.form.errors or self.rows.total_error_count())
 
     def entry(self, also: Sequence[Evidence] = ()) -> Entry:
         """Return what was typed; `also` is evidence that is to be shown once more."""

@@ -22,6 +22,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from .choices import CLOSED, OPEN_STATES, DeadlineKind, EvidenceKind, LegalStatus, State, Status
@@ -157,14 +158,33 @@ class ActionItemQuerySet(QuerySet["ActionItem"]):
         """The outstanding ones with a deadline that had passed before `on`; after `as_of`."""
         from .models import Deadline
 
-        return self.outstanding().filter(
-            Exists(Deadline.objects.missed(on).filter(action_item=OuterRef("pk")))
-        )
+        # The deadline first: SQLite asks in this order, and the status of a past day costs more.
+        missed = Deadline.objects.missed(on).filter(action_item=OuterRef("pk"))
+        return self.filter(Exists(missed)).outstanding()
 
     def stagnant(self, on: date) -> Self:
         """The outstanding ones with no update for longer than the setting says; after `as_of`."""
         limit = on - timedelta(days=settings.STAGNANT_AFTER_DAYS)
         return self.outstanding().filter(shown_on__lt=limit)
+
+    def with_marks(self, on: date) -> Self:
+        """Annotate `is_overdue` and `is_stagnant`: whether `overdue` and `stagnant` would find it;
+        after `as_of`.
+
+        For a page of items PostgreSQL would answer EXISTS for all items at once, by a hash; a
+        subquery for a value is asked for the items of the page alone.
+        """
+        from .models import Deadline
+
+        limit = on - timedelta(days=settings.STAGNANT_AFTER_DAYS)
+        missed = Deadline.objects.missed(on).filter(action_item=OuterRef("pk")).order_by()
+        closed = When(shown_status__in=CLOSED, then=Value(False))
+        return self.annotate(
+            is_overdue=Case(closed, default=IsNull(Subquery(missed.values("pk")[:1]), False)),
+            is_stagnant=Case(
+                closed, When(shown_on__lt=limit, then=Value(True)), default=Value(False)
+            ),
+        )
 
     def of_offices_of(self, user: User) -> Self:
         """The items of the user's offices; all, for someone who is in none."""

@@ -3,8 +3,9 @@
 Each verb takes the lock of the item, works in one transaction and leaves one mark in the record.
 Pages, the admin, the API and importers all come through here, so each rule is written once.
 
-A verb that takes `version` refuses with `StaleVersion` where something was done to the item's
-updates since that version was read; without one it does not ask.
+Nobody acts on what they have not seen. A verb that takes `version` (of the item) refuses with
+`StaleVersion` where something was done to the item's updates since; one that takes `seen` (the
+update's `item_version`) where that update was changed since. Without one it does not ask.
 """
 
 import uuid
@@ -13,15 +14,18 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from . import permissions
-from .choices import CLOSED, State, Status
+from .choices import State, Status
 from .entries import Entry, EvidenceEntry, MoveNotAllowed, StaleVersion
 from .models import ActionItem, Evidence, StatusUpdate, User
-
-APART = gettext_lazy(
-    "Demonstration and real entries are kept apart: this one is for the other kind of account."
+from .rules import (
+    apart,
+    refuse_correction,
+    refuse_future,
+    refuse_incomplete,
+    refuse_stale,
+    refuse_unless,
 )
 
 
@@ -46,14 +50,14 @@ def record_status_update(
         MoveNotAllowed: `by` may not record, or the update cannot be corrected by this one.
         StaleVersion: see above.
     """
-    _refuse_unless(permissions.may_record(by), _("You may not record status updates."))
+    refuse_unless(permissions.may_record(by), _("You may not record status updates."))
     item = _locked(item)
     if form_key and (done := item.updates.filter(form_key=form_key, author=by).first()):
         return done
-    _refuse_stale(item, version)
-    _refuse_future(entry)
+    refuse_stale(item, version)
+    refuse_future(entry)
     if corrects is not None:
-        _refuse_correction(item, corrects, by)
+        refuse_correction(item, corrects, by)
     update = StatusUpdate.objects.create(
         action_item=item,
         author=by,
@@ -87,12 +91,12 @@ def revise_status_update(
         StaleVersion: see above.
     """
     item, update = _locked_with(update)
-    _refuse_unless(
+    refuse_unless(
         permissions.may_change(by, update),
         _("Only its author can change it, until it is submitted."),
     )
-    _refuse_stale(item, version)
-    _refuse_future(entry)
+    refuse_stale(item, version)
+    refuse_future(entry)
     for name, value in entry.fields().items():
         setattr(update, name, value)
     update.evidence.exclude(pk__in=keep_evidence).delete()
@@ -108,10 +112,10 @@ def submit_status_update(update: StatusUpdate, *, by: User) -> StatusUpdate:
         MoveNotAllowed: it is not `by`'s, or it does not yet say what it has to.
     """
     item, update = _locked_with(update)
-    _refuse_unless(
+    refuse_unless(
         permissions.may_change(by, update), _("Only its author can submit it, and only once.")
     )
-    _refuse_incomplete(update)
+    refuse_incomplete(update)
     update.state = State.SUBMITTED
     update.submitted_at = timezone.now()
     return _saved(update, item)
@@ -125,7 +129,7 @@ def recall_status_update(update: StatusUpdate, *, by: User) -> StatusUpdate:
         MoveNotAllowed: it is not `by`'s, or it was reviewed.
     """
     item, update = _locked_with(update)
-    _refuse_unless(
+    refuse_unless(
         permissions.may_recall(by, update),
         _("Only its author can take it back, until it is reviewed."),
     )
@@ -135,18 +139,22 @@ def recall_status_update(update: StatusUpdate, *, by: User) -> StatusUpdate:
 
 
 @transaction.atomic
-def return_status_update(update: StatusUpdate, *, by: User, reason: str) -> StatusUpdate:
+def return_status_update(
+    update: StatusUpdate, *, by: User, reason: str, seen: int | None = None
+) -> StatusUpdate:
     """Send a submitted update back to its author, with the reason.
 
     Raises:
         MoveNotAllowed: `by` may not, it is not submitted, or there is no reason.
+        StaleVersion: see above.
     """
-    item, update = _locked_with(update)
-    _refuse_unless(
+    item, update = _locked_with(update, seen)
+    refuse_unless(
         permissions.may_return(by, update),
         _("Only a submitted update can be returned, and only by those who approve updates."),
     )
-    _refuse_unless(bool(reason.strip()), _("Say why you return it: its author will read it."))
+    refuse_unless(by.is_demo == update.is_demo, apart())
+    refuse_unless(bool(reason.strip()), _("Say why you return it: its author will read it."))
     update.state = State.RETURNED
     update.return_reason = reason.strip()
     update.returned_by = by
@@ -155,26 +163,29 @@ def return_status_update(update: StatusUpdate, *, by: User, reason: str) -> Stat
 
 
 @transaction.atomic
-def approve_status_update(update: StatusUpdate, *, by: User) -> StatusUpdate:
+def approve_status_update(
+    update: StatusUpdate, *, by: User, seen: int | None = None
+) -> StatusUpdate:
     """Publish a submitted update and move its action item to the status it reports.
 
     Raises:
         MoveNotAllowed: `by` may not, it is not submitted, or it closes the item and `by` wrote it.
+        StaleVersion: see above.
     """
-    item, update = _locked_with(update)
-    _refuse_unless(
+    item, update = _locked_with(update, seen)
+    refuse_unless(
         permissions.may_return(by, update),
         _("Only a submitted update can be approved, and only by those who approve updates."),
     )
-    _refuse_unless(
+    refuse_unless(
         permissions.may_approve(by, update),
         _("An update that closes an item is approved by someone other than its author."),
     )
-    _refuse_unless(
+    refuse_unless(
         by.is_demo == update.is_demo,
-        str(APART),
+        apart(),
     )
-    _refuse_incomplete(update)
+    refuse_incomplete(update)
     update.state = State.APPROVED
     update.approved_by = by
     update.approved_at = timezone.now()
@@ -191,7 +202,7 @@ def discard_status_update(update: StatusUpdate, *, by: User) -> None:
         MoveNotAllowed: it is not `by`'s, or it is no longer open.
     """
     item, update = _locked_with(update)
-    _refuse_unless(
+    refuse_unless(
         permissions.may_change(by, update),
         _("Only its author can discard it, until it is submitted."),
     )
@@ -215,26 +226,18 @@ def copy_status(item: ActionItem) -> None:
     )
 
 
-def missing_from(update: StatusUpdate) -> list[str]:
-    """Return what the update has yet to say before it can be submitted, in sentences."""
-    missing = []
-    if update.status in CLOSED and not update.achievements.strip():
-        missing.append(_("Say what was done: an update that closes an item needs words."))
-    if update.status == Status.IMPLEMENTED and not update.evidence.exists():
-        missing.append(_("Add at least one piece of evidence: “implemented” has to be shown."))
-    return missing
-
-
 def _locked(item: ActionItem) -> ActionItem:
     return ActionItem.objects.select_for_update().get(pk=item.pk)
 
 
-def _locked_with(update: StatusUpdate) -> tuple[ActionItem, StatusUpdate]:
+def _locked_with(update: StatusUpdate, seen: int | None = None) -> tuple[ActionItem, StatusUpdate]:
     """Return the item under lock, and the update as it is now that the lock is held."""
     item = ActionItem.objects.select_for_update().get(pk=update.action_item_id)
     found = StatusUpdate.objects.filter(pk=update.pk).first()
     if found is None:
         raise MoveNotAllowed(_("Its author has discarded it meanwhile."))
+    if seen is not None and seen != found.item_version:
+        raise StaleVersion(item, [found])
     return item, found
 
 
@@ -249,46 +252,6 @@ def _saved(update: StatusUpdate, item: ActionItem) -> StatusUpdate:
     update.item_version = _next_version(item)
     update.save()
     return update
-
-
-def _refuse_unless(condition: bool, sentence: str) -> None:
-    if not condition:
-        raise MoveNotAllowed(sentence)
-
-
-def _refuse_stale(item: ActionItem, version: int | None) -> None:
-    if version is None or version == item.version:
-        return
-    since = item.updates.filter(item_version__gt=version).select_related("author", "approved_by")
-    if since:
-        raise StaleVersion(item, list(since.order_by("-item_version")))
-
-
-def _refuse_future(entry: Entry) -> None:
-    _refuse_unless(
-        entry.effective_on <= timezone.localdate(), _("The effective date cannot be in the future.")
-    )
-
-
-def _refuse_incomplete(update: StatusUpdate) -> None:
-    if missing := missing_from(update):
-        raise MoveNotAllowed(" ".join(missing))
-
-
-def _refuse_correction(item: ActionItem, corrects: StatusUpdate, by: User) -> None:
-    corrects = StatusUpdate.objects.get(pk=corrects.pk)
-    _refuse_unless(
-        corrects.action_item_id == item.pk, _("A correction belongs to the same action item.")
-    )
-    _refuse_unless(corrects.state == State.APPROVED, _("Only an approved update is corrected."))
-    _refuse_unless(
-        corrects.is_demo == by.is_demo,
-        str(APART),
-    )
-    _refuse_unless(
-        not StatusUpdate.objects.filter(corrects=corrects).exists(),
-        _("A correction of this update is already there: change that one, or correct it."),
-    )
 
 
 def _add_evidence(update: StatusUpdate, entries: Iterable[EvidenceEntry]) -> None:

@@ -4,14 +4,14 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.views.generic import DetailView, ListView
 
-from .choices import ParagraphKind
-from .models import ActionItem, Paragraph, Resolution
+from .choices import ElementType, ParagraphKind, Status
+from .models import ActionItem, Resolution
 
 # More items of one paragraph are only counted, with a link to their list.
 ITEMS_BESIDE = 12
 
 
-class ResolutionList(ListView[Resolution]):
+class ResolutionList(ListView):  # type: ignore[type-arg]
     """The resolutions, the newest first, with how far each has come."""
 
     queryset = Resolution.objects.select_related("adopted_at")
@@ -24,6 +24,7 @@ class ResolutionList(ListView[Resolution]):
         counts = counts_of(context["resolutions"])
         for each in context["resolutions"]:
             each.counts = counts[each.pk]
+        context["statuses"] = Status.values
         return context
 
 
@@ -37,7 +38,7 @@ def counts_of(resolutions: "QuerySet[Resolution]") -> dict[int, "Counter[str]"]:
     return counts
 
 
-class ResolutionDetail(DetailView[Resolution]):
+class ResolutionDetail(DetailView):  # type: ignore[type-arg]
     """The text, paragraph by paragraph, with what each asks and how far that has come."""
 
     queryset = Resolution.objects.select_related("adopted_at__body", "superseded_by")
@@ -47,14 +48,30 @@ class ResolutionDetail(DetailView[Resolution]):
         paragraphs = list(self.object.paragraphs.prefetch_related("elements"))
         items = items_beside(self.object)
         for each in paragraphs:
-            found = items.get(each.pk, [])
-            each.items, each.more = found[:ITEMS_BESIDE], len(found[ITEMS_BESIDE:])
+            put_beside(each, items.get(each.pk, []))
         return super().get_context_data(
             preamble=[each for each in paragraphs if each.kind == ParagraphKind.PREAMBULAR],
             operative=[each for each in paragraphs if each.kind == ParagraphKind.OPERATIVE],
             item_count=sum(len(found) for found in items.values()),
             **kwargs,
         )
+
+
+def put_beside(paragraph: Any, items: list[ActionItem]) -> None:
+    """Give the paragraph what its template shows in the margin."""
+    asking = {item.element_id for item in items}
+    elements = list(paragraph.elements.all())
+    paragraph.items = items[:ITEMS_BESIDE]
+    paragraph.has_several = len({item.asks for item in items}) > 1
+    paragraph.more = len(items[ITEMS_BESIDE:])
+    paragraph.informational = not items and paragraph.element_type == ElementType.INFORMATIONAL
+    paragraph.silent = [
+        each
+        for each in elements
+        if each.type == ElementType.INFORMATIONAL
+        and each.pk not in asking
+        and not paragraph.informational
+    ]
 
 
 def items_beside(resolution: Resolution) -> dict[int, list[ActionItem]]:

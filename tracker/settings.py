@@ -150,6 +150,7 @@ SESSION_COOKIE_HTTPONLY = True
 if not DEBUG:
     # Behind a proxy that ends TLS: set PROXY_SSL_HEADER=1 once it sends X-Forwarded-Proto itself.
     SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = env.integer("HSTS_SECONDS", 31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True

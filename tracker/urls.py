@@ -1,6 +1,18 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+
+from .health import healthz
+from .home import Home
+from .progress.views import ProgressFile, ProgressView
+
+handler400 = "tracker.errors.bad_request"
+handler500 = "tracker.errors.server_error"
 
 urlpatterns = [
+    path("", Home.as_view(), name="home"),
+    path("", include("resolutions.urls")),
+    path("progress/", ProgressView.as_view(), name="progress"),
+    path("progress/progress.csv", ProgressFile.as_view(), name="progress-file"),
+    path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]

@@ -1,3 +1,5 @@
+import datetime
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -103,6 +105,13 @@ class ActionItem(models.Model):
     )
     version = models.PositiveIntegerField(default=0, editable=False)
 
+    # Set by the queryset's `as_of` and `with_due_on`, for the date that they were asked for.
+    shown_status: str
+    shown_on: datetime.date | None
+    shown_funding: bool
+    shown_update: int | None
+    due_on: datetime.date | None
+
     objects = ActionItemQuerySet.as_manager()
     history = HistoricalRecords(
         excluded_fields=["status", "status_on", "needs_funding", "current_update", "version"]
@@ -185,6 +194,10 @@ class Deadline(models.Model):
         verbose_name=_("body"),
     )
     event = models.CharField(_("event"), max_length=200, blank=True)
+
+    # Set by the queryset's `with_due_on`.
+    due_on: datetime.date | None
+    due_at_label: str | None
 
     objects = DeadlineQuerySet.as_manager()
     history = HistoricalRecords()

@@ -133,6 +133,7 @@ class StatusUpdate(models.Model):
                 name="status_update_newest",
                 condition=Q(state=State.APPROVED),
             ),
+            models.Index(fields=("id",), name="status_update_demo", condition=Q(is_demo=True)),
             models.Index(
                 fields=("state", "recorded_at"),
                 name="status_update_in_work",

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from parties.models import Party
+from resolutions.choices import State
 from resolutions.models import ActionItem, Deadline, Meeting, Paragraph, ReferenceRow, StatusUpdate
 from resolutions.reference import Loader, Row
 from tests import make
@@ -103,7 +104,7 @@ def test_a_row_that_staff_made_first_is_kept() -> None:
 
 def test_statuses_and_updates_are_left_alone() -> None:
     update = make.status_update()
-    draft = make.status_update(make.item("11.10-2-SEC"), state="draft")
+    draft = make.status_update(make.item("11.10-2-SEC"), State.DRAFT)
     before = list(ActionItem.objects.values())
 
     load()

@@ -278,6 +278,19 @@ def test_a_draft_that_was_discarded_meanwhile_says_so(officer: User) -> None:
         submit_status_update(StatusUpdate(pk=1, action_item=make.item()), by=officer)
 
 
+def test_what_was_changed_since_it_was_read_is_not_approved(officer: User, manager: User) -> None:
+    read = make.status_update(state=State.SUBMITTED)
+    draft = recall_status_update(read, by=officer)
+    revise_status_update(draft, make.entry(achievements="Something else."), by=officer)
+    submit_status_update(draft, by=officer)
+
+    with pytest.raises(StaleVersion) as refusal:
+        approve_status_update(read, by=manager, seen=read.item_version)
+
+    assert [each.achievements for each in refusal.value.since] == ["Something else."]
+    assert StatusUpdate.objects.get().state == State.SUBMITTED
+
+
 # The demonstration is kept apart.
 
 
@@ -294,6 +307,14 @@ def test_a_real_manager_does_not_approve_a_demonstration(item: ActionItem) -> No
 
     with pytest.raises(MoveNotAllowed, match="kept apart"):
         make.status_update(item, author=demo)
+
+
+def test_a_demonstration_does_not_return_a_real_update(item: ActionItem) -> None:
+    update = make.status_update(item, State.SUBMITTED)
+    demo = make.user("demo", "Secretariat manager", is_demo=True)
+
+    with pytest.raises(MoveNotAllowed, match="kept apart"):
+        return_status_update(update, by=demo, reason="Why?")
 
 
 def test_a_demonstration_does_not_correct_a_real_update(item: ActionItem) -> None:
