@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean constraints
+.PHONY: help run test test-on-sqlite test-on-postgresql check bench clean constraints
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -15,8 +15,13 @@ run: $(VENV)/runtime.stamp ## install, migrate, load and serve on http://127.0.0
 	@DEBUG=1 PORT=$(PORT) exec $(BIN)/python manage.py run
 
 test: $(VENV)/test.stamp ## run all tests on SQLite and, where its programs are installed, on PostgreSQL
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-on-sqlite test-on-postgresql
+
+test-on-sqlite: $(VENV)/test.stamp
 	@echo "On SQLite:"
 	@$(BIN)/python -m pytest
+
+test-on-postgresql: $(VENV)/test.stamp
 	@echo "On PostgreSQL:"
 	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest
 

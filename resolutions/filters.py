@@ -36,7 +36,7 @@ class WholeNumber(django_filters.Filter):
     field_class = forms.IntegerField
 
 
-class Known(ModelChoiceField):  # type: ignore[misc]
+class Known(ModelChoiceField):
     """One of the objects there are; PostgreSQL does not even look for a NUL."""
 
     def to_python(self, value: Any) -> Any:
@@ -45,7 +45,7 @@ class Known(ModelChoiceField):  # type: ignore[misc]
         return super().to_python(value)
 
 
-class KnownFilter(django_filters.ModelChoiceFilter):  # type: ignore[misc]
+class KnownFilter(django_filters.ModelChoiceFilter):
     field_class = Known
 
 

@@ -67,7 +67,7 @@ class UpdateForm(forms.Form):
         label=_("Effective date"),
         required=False,
         widget=DateInput,
-        help_text=_("Since when this has been so. Left empty, it means today."),
+        help_text=_("The day on which this is so. Left empty, it means today."),
     )
     achievements = words_field(
         _("Achievements"), _("What was done. Published once approved; web addresses become links.")

@@ -9,10 +9,9 @@ from resolutions.models import StatusUpdate, User
 
 def has_demo() -> bool:
     """Whether any demonstration data is in the database."""
-    return (
-        User.objects.filter(is_demo=True).exists()
-        or StatusUpdate.objects.filter(is_demo=True).exists()
-    )
+    accounts = User.objects.filter(is_demo=True).order_by().values("pk")
+    updates = StatusUpdate.objects.filter(is_demo=True).order_by().values("pk")
+    return accounts.union(updates, all=True).exists()
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

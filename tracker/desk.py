@@ -169,7 +169,9 @@ class Desk:
 
     @property
     def updates(self) -> Any:
-        return StatusUpdate.objects.exclude(state=State.APPROVED)
+        from resolutions.admin.in_work import in_work
+
+        return in_work()
 
     def stack(self, title: str, state: State, counts: dict[str, int], verb: str) -> Section:
         address = reverse("admin:resolutions_statusupdate_changelist")
@@ -186,11 +188,11 @@ class Desk:
     @cached_property
     def update_rows(self) -> list[StatusUpdate]:
         """The first updates of each pile, the longest waiting first, in one query."""
-        mine = StatusUpdate.objects.filter(author=self.user)
+        mine = self.updates.filter(author=self.user)
         piles = [
             mine.filter(state=State.RETURNED).order_by("recorded_at", "pk"),
             mine.filter(state=State.DRAFT).order_by("recorded_at", "pk"),
-            StatusUpdate.objects.submitted().order_by("recorded_at", "pk"),
+            self.updates.filter(state=State.SUBMITTED).order_by("recorded_at", "pk"),
         ]
         firsts = [Q(pk__in=pile.values("pk")[:ROWS]) for pile in piles]
         return list(

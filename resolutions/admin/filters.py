@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import State
-from ..models import ActionItem, Deadline, Office, Resolution, StatusUpdate, User
+from ..models import ActionItem, Deadline, Office, Resolution, User
 from .due import due_for_documents, next_documents_meeting
+from .in_work import in_work
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -110,11 +111,10 @@ class WorkFilter(SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        updates = StatusUpdate.objects.exclude(state=State.APPROVED)
         if self.value() == "none":
-            return queryset.exclude(pk__in=updates.values("action_item"))
+            return queryset.exclude(pk__in=in_work().values("action_item"))
         if self.value() in State.values:
-            of_state = StatusUpdate.objects.filter(state=self.value())
+            of_state = in_work().filter(state=self.value())
             return queryset.filter(pk__in=of_state.values("action_item"))
         return queryset
 

@@ -13,6 +13,7 @@ from ..models import StatusUpdate
 from . import filters, verbs
 from .base import KeptAdmin
 from .columns import chip
+from .in_work import in_work
 from .recording import CorrectUpdate, ReviseUpdate
 
 
@@ -51,6 +52,12 @@ class StatusUpdateAdmin(KeptAdmin):
             ),
             *super().get_urls(),
         ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Say so where approved ones are left out: their millions then cost nothing."""
+        found = super().get_queryset(request)
+        state = request.GET.get("state__exact", State.APPROVED)
+        return found if state == State.APPROVED else found & in_work()
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """The newest first; what waits for approval, the oldest first."""

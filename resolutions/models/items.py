@@ -93,7 +93,7 @@ class ActionItem(models.Model):
     status = models.CharField(
         _("status"), max_length=20, choices=Status, default=Status.NO_INFORMATION, editable=False
     )
-    status_on = models.DateField(_("status since"), null=True, editable=False)
+    status_on = models.DateField(_("effective date"), null=True, editable=False)
     needs_funding = models.BooleanField(_("needs funding"), default=False, editable=False)
     # PROTECT: the copy must be moved before the update it shows can go.
     current_update = models.OneToOneField(

@@ -25,7 +25,7 @@ class StatusUpdate(models.Model):
     )
     status = models.CharField(_("status"), max_length=20, choices=Status)
     effective_on = models.DateField(
-        _("effective date"), help_text=_("Since when this has been so; not in the future.")
+        _("effective date"), help_text=_("The day on which this is so; not in the future.")
     )
     achievements = models.TextField(_("achievements"), blank=True)
     challenges = models.TextField(_("challenges"), blank=True)

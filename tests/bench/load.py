@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from types import SimpleNamespace
-from typing import Any
 
 from django.db import connection, models, transaction
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.utils import timezone
 
 from resolutions import guards, search
@@ -65,42 +64,46 @@ def load(items: int, today: date | None = None) -> Scale:
 @contextmanager
 def bare_tables() -> Iterator[None]:
     """Take guards, search and indexes away for the time of the load."""
-    # All that the functions of the migrations need of a schema editor is its connection.
-    editor: Any = SimpleNamespace(connection=connection)
-    guards.remove(None, editor)
-    without_search(editor)
-    change_indexes("remove_index")
+    # Not entered as a context, which SQLite refuses inside a transaction.
+    schema = connection.SchemaEditorClass(connection)
+    schema.deferred_sql = []
+    guards.remove(None, schema)
+    without_search(schema)
+    indexes = known_indexes()
+    for model, index in indexes:
+        schema.remove_index(model, index)
     yield
-    change_indexes("add_index")
-    with_search(editor)
-    guards.install(None, editor)
+    for model, index in indexes:
+        schema.add_index(model, index)
+    with_search(schema)
+    guards.install(None, schema)
 
 
-def without_search(editor: Any) -> None:
+def without_search(schema: BaseDatabaseSchemaEditor) -> None:
     """Take away what makes an insert slow: SQLite's triggers, PostgreSQL's index."""
     if connection.vendor == "sqlite":
-        search.remove(None, editor)
+        search.remove(None, schema)
         return
     for table in search.TABLES:
         run(f"DROP INDEX {table}_words")
 
 
-def with_search(editor: Any) -> None:
+def with_search(schema: BaseDatabaseSchemaEditor) -> None:
     if connection.vendor == "sqlite":
-        search.install(None, editor)
+        search.install(None, schema)
         return
     for table in search.TABLES:
         run(f"CREATE INDEX {table}_words ON {table} USING gin (words)")
 
 
-def change_indexes(how: str) -> None:
-    editor = connection.SchemaEditorClass(connection)
-    editor.deferred_sql = []
-    for model in INDEXED:
-        for index in model._meta.indexes:
-            if index.name == "status_update_demo":
-                continue  # TEMP
-            getattr(editor, how)(model, index)
+def known_indexes() -> list[tuple[type[models.Model], models.Index]]:
+    """Return the indexes that the models name and the database has."""
+    found = []
+    with connection.cursor() as cursor:
+        for model in INDEXED:
+            there = connection.introspection.get_constraints(cursor, model._meta.db_table)
+            found += [(model, index) for index in model._meta.indexes if index.name in there]
+    return found
 
 
 @contextmanager

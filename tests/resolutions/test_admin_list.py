@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from resolutions.admin.in_work import in_work
 from resolutions.choices import DeadlineKind, State
 from resolutions.models import ActionItem, Body, Deadline, Meeting, Office, User
 from tests import make, scale
@@ -171,3 +173,12 @@ def test_the_page_of_an_item_asks_as_many_questions_of_many_updates_as_of_few(
         client_of_officer.get(address)
 
     assert len(with_many) == len(few), [query["sql"] for query in with_many]
+
+
+def test_what_is_in_work_is_found_by_its_own_index(db: None) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL chooses by the number of rows.")
+
+    plan = in_work().filter(state=State.SUBMITTED).order_by("recorded_at").explain()
+
+    assert "USING INDEX status_update_in_work" in plan

@@ -150,7 +150,7 @@ def test_the_file_says_what_the_page_says(client: Client, item: ActionItem, toda
         "What it asks": item.asks,
         "As of": "2026-11-21",
         "Status": "In progress",
-        "Since": "2025-06-01",
+        "Effective date": "2025-06-01",
         "Needs funding": "yes",
         "Overdue": "yes",
         "Stagnant": "yes",

@@ -225,7 +225,7 @@ def test_the_file_says_what_the_row_says(client: Client) -> None:
         "What it asks": "report on progress to each meeting of the COP",
         "As of": "2026-11-21",
         "Status": "In progress",
-        "Since": "2025-06-01",
+        "Effective date": "2025-06-01",
         "Needs funding": "yes",
         "Overdue": "",
         "Stagnant": "yes",

@@ -21,4 +21,4 @@ class Command(BaseCommand):
         with transaction.atomic():
             load_resolutions(loader, settings.ROOT / "fixtures")
             load_parties(loader, settings.ROOT / "fixtures")
-        return "\n".join(loader.report.lines())
+        return "\n".join(loader.report.lines()) if options["verbosity"] else ""
