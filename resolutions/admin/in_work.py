@@ -15,8 +15,8 @@ class Written(Value):
     own condition, word for word; a parameter could be anything.
     """
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return f"'{State(self.value).value}'", []
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return f"'{State(self.value).value}'", ()
 
 
 def in_work() -> QuerySet[StatusUpdate]:

@@ -41,7 +41,7 @@ class ActionItemAdmin(HistoryAdmin):
         "addressee",
         "chip",
         "changed",
-        "office",
+        "whose",
         "in_work",
         "due",
     )
@@ -147,6 +147,10 @@ class ActionItemAdmin(HistoryAdmin):
     @admin.display(description=_("last change"), ordering="status_on")
     def changed(self, item: ActionItem) -> str:
         return last_change(item)
+
+    @admin.display(description=_("office"), ordering="office")
+    def whose(self, item: ActionItem) -> str:
+        return str(item.office or "—")
 
     @admin.display(description=_("in work"))
     def in_work(self, item: ActionItem) -> str:

@@ -94,22 +94,22 @@ def resolution(pk: int) -> list[Query]:
 
 
 def items(after: int = 0, on: date | None = None, words: str = "") -> list[Query]:
-    """Fifty items of the list and how many there are, up to the number that is counted."""
+    """Fifty items of the list with what is due, and how many there are, up to what is counted."""
     where = f"i.position > %s AND ({in_words()})" if words else "i.position > %s"
     status = "i.status, i.status_on, i.needs_funding"
     status = status if on is None else "u.status, u.effective_on, u.needs_funding"
     latest = LATEST.format(name="u") if on else ""
-    given = (on, after) if on else (after,)
-    columns = f"i.reference, i.asks, {status}, a.name, p.number, r.number"
-    page = f"""SELECT {columns} FROM {IN_TEXT}
+    first = f"""SELECT i.id, i.reference, i.asks, {status}, i.position, a.name, p.number,
+        r.number AS resolution FROM {IN_TEXT}
       JOIN resolutions_resolution r ON r.id = p.resolution_id {latest}
       WHERE {where} ORDER BY i.position LIMIT 50"""
-    first = f"SELECT i.id FROM resolutions_actionitem i WHERE {where} ORDER BY i.position LIMIT 50"
-    due = DUE.format(items=f"SELECT id FROM ({first}) f")
-    total = where.replace("i.position > %s", "1 = 1")
+    page = f"""SELECT f.reference, f.*, d.kind, d.date, m.label, b.code FROM ({first}) f
+      LEFT JOIN resolutions_deadline d ON d.action_item_id = f.id
+      LEFT JOIN resolutions_meeting m ON m.id = d.meeting_id
+      LEFT JOIN resolutions_body b ON b.id = d.body_id ORDER BY f.position"""
+    total = in_words() if words else "1 = 1"
     return [
-        (page, given),
-        (f"SELECT '', due.* FROM ({due}) due", (after,)),
+        (page, (on, after) if on else (after,)),
         (f"SELECT '', count(*) FROM (SELECT 1 FROM resolutions_actionitem i WHERE {total}"
          f" LIMIT {COUNTED}) t", ()),
     ]  # fmt: skip
