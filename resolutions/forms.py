@@ -2,21 +2,18 @@
 
 import uuid
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .choices import SIGNS, EvidenceKind, Status
 from .entries import Entry, EvidenceEntry
 from .models import ActionItem, Evidence, Meeting, StatusUpdate
+from .validators import FILE_TYPES, web_address
 
 if TYPE_CHECKING:
     EvidenceModelForm = forms.ModelForm[Evidence]
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
 else:
     EvidenceModelForm, Uploaded = forms.ModelForm, UploadedFile
 
-FILE_TYPES = ("pdf", "docx", "xlsx", "odt", "ods", "txt", "csv", "png", "jpg")
 SPARE_ROWS = 3
 # What an update says beside its status and date.
 SAID = ("achievements", "challenges", "next_steps", "needs_funding", "internal_note")
@@ -132,8 +128,8 @@ class EvidenceForm(EvidenceModelForm):
         required=False,
         max_length=1000,
         assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
-        error_messages={"invalid": _("Give an address that begins with https:// or http://.")},
+        validators=[web_address],
+        error_messages={"invalid": web_address.message},
     )
 
     class Meta:
@@ -160,22 +156,6 @@ class EvidenceForm(EvidenceModelForm):
     def has_changed(self) -> bool:
         """Whether the row shows anything; a kind alone does not."""
         return bool({"title", "url", "meeting", "file"} & set(self.changed_data))
-
-    def clean_file(self) -> Uploaded | None:
-        file: Uploaded | None = self.cleaned_data.get("file")
-        if not file:
-            return None
-        if PurePath(file.name or "").suffix.lower().lstrip(".") not in FILE_TYPES:
-            raise forms.ValidationError(
-                gettext("This type of file is not taken. Give one of: %(types)s.")
-                % {"types": ", ".join(FILE_TYPES)}
-            )
-        if (file.size or 0) > settings.EVIDENCE_MAX_BYTES:
-            raise forms.ValidationError(
-                gettext("The file is too large: at most %(most)s MB.")
-                % {"most": settings.EVIDENCE_MAX_BYTES // (1024 * 1024)}
-            )
-        return file
 
     def entry(self) -> EvidenceEntry:
         """Return the row as the services take it."""

@@ -38,7 +38,8 @@ def lines_of(items: "QuerySet[ActionItem]", on: date) -> Iterator[str]:
 def heading() -> list[str]:
     return [
         _("Reference"), _("Resolution"), _("Paragraph"), _("Addressed to"), _("Joint"),
-        _("What it asks"), _("As of"), _("Status"), _("Effective date"), _("Needs funding"), _("Overdue"),
+        _("What it asks"), _("As of"), _("Status"), _("Effective date"),
+        _("Needs funding"), _("Overdue"),
         _("Stagnant"), _("First due on"),
     ]  # fmt: skip
 

@@ -169,9 +169,7 @@ class Desk:
 
     @property
     def updates(self) -> Any:
-        from resolutions.admin.in_work import in_work
-
-        return in_work()
+        return StatusUpdate.objects.in_work()
 
     def stack(self, title: str, state: State, counts: dict[str, int], verb: str) -> Section:
         address = reverse("admin:resolutions_statusupdate_changelist")

@@ -23,7 +23,6 @@ from ..permissions import may_record
 from ..services import record_status_update, submit_status_update
 from .base import AdminPage
 from .columns import chip
-from .in_work import in_work
 from .recording import REFUSED, refuse_other_words
 
 MOST = 100
@@ -127,7 +126,8 @@ class RecordForSeveral(AdminPage):
     @cached_property
     def items(self) -> list[ActionItem]:
         found = ActionItem.objects.filter(pk__in=self.seen).select_related("addressee")
-        return list(found.prefetch_related(Prefetch("updates", in_work().select_related("author"))))
+        in_work = StatusUpdate.objects.in_work().select_related("author")
+        return list(found.prefetch_related(Prefetch("updates", in_work)))
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         statuses = {item.status for item in self.items}

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import State
-from ..models import ActionItem, Deadline, Office, Resolution, User
+from ..models import ActionItem, Deadline, Office, Resolution, StatusUpdate, User
 from .due import due_for_documents, next_documents_meeting
-from .in_work import in_work
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -112,9 +111,9 @@ class WorkFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "none":
-            return queryset.exclude(pk__in=in_work().values("action_item"))
+            return queryset.exclude(pk__in=StatusUpdate.objects.in_work().values("action_item"))
         if self.value() in State.values:
-            of_state = in_work().filter(state=self.value())
+            of_state = StatusUpdate.objects.in_work().filter(state=self.value())
             return queryset.filter(pk__in=of_state.values("action_item"))
         return queryset
 

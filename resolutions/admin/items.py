@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import CLOSED, State
-from ..models import ActionItem, Deadline
+from ..models import ActionItem, Deadline, StatusUpdate
 from ..permissions import may_record
 from ..search import matching
 from . import filters
@@ -24,7 +24,6 @@ from .adding import AddItem
 from .base import HistoryAdmin
 from .bulk import MOST, RecordForSeveral
 from .columns import chip, deadline_words, is_missed, last_change
-from .in_work import in_work
 from .recording import ItemPage
 
 
@@ -176,7 +175,7 @@ class ActionItemAdmin(HistoryAdmin):
 def for_the_list() -> list[Prefetch[Any]]:
     """What the list shows of other tables: one query each, whatever the number of rows."""
     deadlines = Deadline.objects.with_due_on(timezone.localdate()).select_related("meeting", "body")
-    updates = in_work().only("state", "action_item")
+    updates = StatusUpdate.objects.in_work().only("state", "action_item")
     return [
         Prefetch("deadlines", deadlines.order_by("pk")),
         Prefetch("updates", updates.order_by("pk"), to_attr="updates_in_work"),

@@ -13,7 +13,6 @@ from ..models import StatusUpdate
 from . import filters, verbs
 from .base import KeptAdmin
 from .columns import chip
-from .in_work import in_work
 from .recording import CorrectUpdate, ReviseUpdate
 
 
@@ -55,9 +54,9 @@ class StatusUpdateAdmin(KeptAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Say so where approved ones are left out: their millions then cost nothing."""
-        found = super().get_queryset(request)
+        found: Any = super().get_queryset(request)
         state = request.GET.get("state__exact", State.APPROVED)
-        return found if state == State.APPROVED else found & in_work()
+        return found if state == State.APPROVED else found.in_work()
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """The newest first; what waits for approval, the oldest first."""

@@ -17,6 +17,9 @@ class User(AbstractUser):
         verbose_name = _("person")
         verbose_name_plural = _("people")
 
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
 
 class Office(models.Model):
     """A unit that is responsible for action items: an office, not a person."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..choices import CLOSED, EvidenceKind, State, Status
 from ..querysets import EvidenceQuerySet, StatusUpdateQuerySet
+from ..validators import evidence_file, web_address
 from .items import ActionItem
 from .texts import Meeting
 
@@ -172,12 +173,18 @@ class Evidence(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=EvidenceKind)
     title = models.CharField(_("title"), max_length=300)
-    url = models.URLField(_("web address"), max_length=1000, blank=True)
+    url = models.URLField(_("web address"), max_length=1000, blank=True, validators=[web_address])
     # PROTECT: the meeting is what the evidence consists of.
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, verbose_name=_("meeting")
     )
-    file = models.FileField(_("file"), upload_to=evidence_path, max_length=300, blank=True)
+    file = models.FileField(
+        _("file"),
+        upload_to=evidence_path,
+        max_length=300,
+        blank=True,
+        validators=[evidence_file],
+    )
     is_public = models.BooleanField(_("public"), default=True)
 
     objects = EvidenceQuerySet.as_manager()

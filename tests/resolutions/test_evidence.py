@@ -18,7 +18,7 @@ def kept(item: ActionItem, state: State = State.APPROVED, *, is_public: bool = T
     entry = make.evidence(
         kind=EvidenceKind.FILE,
         url="",
-        file=ContentFile(CONTENT, name="programme 1.html"),
+        file=ContentFile(CONTENT, name="programme 1.txt"),
         is_public=is_public,
     )
     return make.status_update(item, state, evidence=[entry]).evidence.get()
@@ -30,7 +30,7 @@ def test_a_public_file_is_sent_as_an_attachment(client: Client, item: ActionItem
     response = client.get(evidence.get_absolute_url())
 
     assert b"".join(response.streaming_content) == CONTENT  # type: ignore[attr-defined]
-    assert response["Content-Disposition"] == 'attachment; filename="programme_1.html"'
+    assert response["Content-Disposition"] == 'attachment; filename="programme_1.txt"'
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert response["Cache-Control"] == "private, no-cache"

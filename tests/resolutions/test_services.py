@@ -2,9 +2,13 @@
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from pytest_django import Settings
 
 from resolutions.choices import CLOSED, State, Status
 from resolutions.entries import MoveNotAllowed, StaleVersion
@@ -126,6 +130,32 @@ def test_a_discarded_draft_is_gone_with_its_evidence(officer: User) -> None:
 
     assert not StatusUpdate.objects.exists()
     assert not Evidence.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        pytest.param({"url": "javascript:alert(1)"}, "begins with https", id="script"),
+        pytest.param({"url": "ftp://example.org/a"}, "begins with https", id="ftp"),
+        pytest.param({"url": ""}, "a web address, a file or a meeting", id="nothing"),
+        pytest.param({"title": ""}, "cannot be blank", id="no title"),
+        pytest.param(
+            {"file": ContentFile(b"<script>", name="page.html")}, "type of file", id="page"
+        ),
+        pytest.param(
+            {"file": ContentFile(b"x" * 1_048_577, name="a.pdf")}, "too large", id="large"
+        ),
+    ],
+)
+def test_evidence_that_nobody_could_trust_is_refused_with_the_update(
+    item: ActionItem, officer: User, settings: Settings, values: dict[str, Any], sentence: str
+) -> None:
+    settings.EVIDENCE_MAX_BYTES = 1_048_576
+
+    with pytest.raises(ValidationError, match=sentence):
+        record_status_update(item, make.entry(evidence=[make.evidence(**values)]), by=officer)
+
+    assert not item.updates.exists()
 
 
 # Closing rules: words always, evidence for "implemented", a second person for the approval.

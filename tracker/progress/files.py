@@ -25,7 +25,8 @@ def as_csv(content: Progress) -> str:
 def heading() -> list[str]:
     return [
         _("Reference"), _("Resolution"), _("Paragraph"), _("Addressed to"), _("Joint"),
-        _("What it asks"), _("As of"), _("Status"), _("Effective date"), _("Needs funding"), _("Overdue"),
+        _("What it asks"), _("As of"), _("Status"), _("Effective date"),
+        _("Needs funding"), _("Overdue"),
         _("Stagnant"), _("Deadline"), _("Achievements"), _("Public evidence"),
     ]  # fmt: skip
 
