@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..choices import State
-from ..entries import MoveNotAllowed
+from ..entries import MoveNotAllowed, StaleVersion
 from ..forms import ReturnForm
 from ..models import StatusUpdate, User
 from ..services import (
@@ -75,6 +75,11 @@ class Verb(UpdatePage):
         item_pk = self.update.action_item_id
         try:
             self.ask()
+        except StaleVersion:
+            del self.update
+            return self.refused(
+                _("It was changed since you opened it. Read it again as it stands now.")
+            )
         except MoveNotAllowed as refusal:
             del self.update  # As it is now, which may be why it was refused.
             return self.refused(str(refusal))
@@ -104,20 +109,32 @@ class Recall(Verb):
     done = gettext_lazy("Taken back: it is your draft again.")
 
 
-class Approve(Verb):
-    service = approve_status_update
+class Review(Verb):
+    """What is approved or returned is the text that was read, not a later one."""
+
+    @property
+    def seen(self) -> int | None:
+        """The version of the update that the page showed; none where the form does not say."""
+        seen = self.request.POST.get("seen", "")
+        return int(seen) if seen.isascii() and seen.isdecimal() else None
+
+
+class Approve(Review):
     done = gettext_lazy("Approved and published.")
 
+    def ask(self) -> None:
+        approve_status_update(self.update, by=self.user, seen=self.seen)
 
-class Return(Verb):
+
+class Return(Review):
     done = gettext_lazy("Returned to its author, with your reason.")
 
     def ask(self) -> None:
-        return_status_update(self.update, by=self.user, reason=self.request.POST.get("reason", ""))
+        reason = self.request.POST.get("reason", "")
+        return_status_update(self.update, by=self.user, reason=reason, seen=self.seen)
 
-    def refused(self, sentence: str) -> HttpResponse:
-        form = ReturnForm(self.request.POST)
-        return self.shown(status=REFUSED, refusal=sentence, return_form=form)
+    def shown(self, *, status: int = 200, **context: Any) -> HttpResponse:
+        return super().shown(status=status, return_form=ReturnForm(self.request.POST), **context)
 
 
 class Discard(Verb):

@@ -9,6 +9,11 @@ from django.urls import reverse
 
 from resolutions.choices import State, Status
 from resolutions.models import ActionItem, StatusUpdate, User
+from resolutions.services import (
+    recall_status_update,
+    revise_status_update,
+    submit_status_update,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +129,37 @@ def test_a_return_without_a_reason_is_refused_with_a_sentence(
 
     assert response.status_code == 422
     assert "Say why you return it" in response.content.decode()
+
+
+@pytest.mark.parametrize("verb", ["approve", "return"])
+def test_a_text_that_was_changed_since_it_was_read_is_shown_again(
+    verb: str, officer: User, manager: User, signed_in: SignIn
+) -> None:
+    read = make.status_update(state=State.SUBMITTED)
+    draft = recall_status_update(read, by=officer)
+    revise_status_update(draft, make.entry(achievements="Something else."), by=officer)
+    submit_status_update(draft, by=officer)
+
+    response = signed_in(manager).post(
+        address(verb, read), {"seen": read.item_version, "reason": "Which meeting?"}
+    )
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "changed since you opened it" in page
+    assert "Something else." in page
+    assert verb == "approve" or "Which meeting?" in page
+    assert StatusUpdate.objects.get().state == State.SUBMITTED
+
+
+def test_the_page_of_an_update_says_which_version_it_shows(
+    manager: User, signed_in: SignIn
+) -> None:
+    update = make.status_update(state=State.SUBMITTED)
+
+    page = signed_in(manager).get(address("change", update)).content.decode()
+
+    assert page.count(f'name="seen" value="{update.item_version}"') == 2
 
 
 def test_an_update_that_is_gone_meanwhile_is_not_found(officer: User, signed_in: SignIn) -> None:
