@@ -12,6 +12,7 @@ help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 run: $(VENV)/runtime.stamp ## install, migrate, load and serve on http://127.0.0.1:$PORT (DEMO=0: no demonstration data)
+	@mkdir -p var && touch var/tried-out
 	@DEBUG=1 PORT=$(PORT) exec $(BIN)/python manage.py run
 
 test: $(VENV)/test.stamp ## run all tests on SQLite and, where its programs are installed, on PostgreSQL

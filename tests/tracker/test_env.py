@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from manage import prepare
 from tracker import env
 
 ROOT = Path(__file__).parent.parent.parent
@@ -68,11 +69,36 @@ def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch, value: str
         env.database("DATABASE_URL", "sqlite:///x")
 
 
+@pytest.mark.parametrize(
+    ("environment", "begun", "debug"),
+    [
+        pytest.param({}, True, "1", id="tried out before"),
+        pytest.param({}, False, None, id="never tried out"),
+        pytest.param({"DEBUG": "0"}, True, "0", id="said otherwise"),
+        pytest.param({"SECRET_KEY": "x"}, True, None, id="in service"),
+    ],
+)
+def test_commands_go_on_trying_out_where_that_was_begun(
+    tmp_path: Path, environment: dict[str, str], begun: bool, debug: str | None
+) -> None:
+    marker = tmp_path / "tried-out"
+    if begun:
+        marker.touch()
+
+    prepare(environment, marker)
+
+    assert environment.get("DEBUG") == debug
+
+
 def start(**environment: str) -> str:
-    """Run `manage.py check` with the given settings alone, and return its complaint."""
+    """Run `check` with the given settings alone, and return its complaint."""
     run = subprocess.run(
-        [sys.executable, "manage.py", "check"],
-        env={"PATH": os.environ["PATH"], **environment},
+        [sys.executable, "-m", "django", "check"],
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            **environment,
+        },
         cwd=ROOT,
         capture_output=True,
         text=True,
