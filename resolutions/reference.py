@@ -16,8 +16,12 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model, QuerySet
 from django.utils.dateparse import parse_date
+from simple_history.utils import bulk_create_with_history
 
 from .models import ReferenceRow
+
+# What the history of a row says of a change that a load made.
+REASON = "reference data"
 
 Values = Mapping[str, Any]
 
@@ -66,36 +70,53 @@ class Loader:
         is returned.
         """
         rows = list(rows)
-        label = str(among.model._meta.verbose_name)
-        seen = ReferenceRow.objects.filter(model=among.model._meta.label)
+        model, label = among.model, str(among.model._meta.verbose_name)
+        seen = ReferenceRow.objects.filter(model=model._meta.label)
         memory = {each.key: each for each in seen.filter(key__in=[row.key for row in rows])}
         names = list(rows[0].identity) if rows else []
         present = {tuple(plain(each, name) for name in names): each for each in among}
-        found = {}
+        found: dict[str, Any] = {}
+        new: list[Row] = []
         for row in rows:
             obj = present.get(tuple(encoded(value) for value in row.identity.values()))
-            known = memory.get(row.key)
-            if obj is None and known is not None:
+            if obj is not None:
+                found[row.key] = self._update(label, row, obj, memory.get(row.key))
+            elif row.key in memory:
                 self.report.kept.append(f"kept: {label} {row.key} was removed by staff")
-                continue
-            found[row.key] = self._load_one(among.model, label, row, obj, known)
-        return found
+            else:
+                new.append(row)
+        return found | self._create(model, label, new)
 
-    def _load_one(
-        self, model: type[Model], label: str, row: Row, obj: Any, known: ReferenceRow | None
-    ) -> Any:
-        if obj is None:
-            obj = model(**row.identity, **row.values)
-            self._save(obj)
-            self.report.created[label] += 1
-            loaded = {name: encoded(value) for name, value in row.values.items()}
+    def _create(self, model: type[Model], label: str, rows: list[Row]) -> dict[str, Any]:
+        """Create an object for each row, with its history where the model keeps one."""
+        made = [model(**row.identity, **row.values) for row in rows]
+        if made and hasattr(model, "history"):
+            bulk_create_with_history(made, model, default_change_reason=REASON)
         else:
-            loaded = dict(known.loaded) if known else {}
-            changed = self._merge(label, row, obj, loaded)
-            if changed:
-                self._save(obj)
-            (self.report.updated if changed else self.report.unchanged)[label] += 1
-        self._remember(model, row.key, loaded, known)
+            model._default_manager.bulk_create(made)
+        ReferenceRow.objects.bulk_create(
+            ReferenceRow(
+                model=model._meta.label,
+                key=row.key,
+                loaded={name: encoded(value) for name, value in row.values.items()},
+            )
+            for row in rows
+        )
+        self.report.created[label] += len(made)
+        return {row.key: obj for row, obj in zip(rows, made, strict=True)}
+
+    def _update(self, label: str, row: Row, obj: Any, known: ReferenceRow | None) -> Any:
+        """Bring an object that is there up to date, and remember what was loaded into it."""
+        memory = known or ReferenceRow(model=obj._meta.label, key=row.key, loaded={})
+        loaded = dict(memory.loaded)
+        changed = self._merge(label, row, obj, loaded)
+        if changed:
+            obj._change_reason = REASON
+            obj.save()
+        (self.report.updated if changed else self.report.unchanged)[label] += 1
+        if memory.pk is None or memory.loaded != loaded:
+            memory.loaded = loaded
+            memory.save()
         return obj
 
     def _merge(self, label: str, row: Row, obj: Any, loaded: dict[str, Any]) -> bool:
@@ -113,24 +134,13 @@ class Loader:
                 self.report.kept.append(f"kept: {label} {row.key}, {name} was edited by staff")
         return changed
 
-    def _save(self, obj: Any) -> None:
-        obj._change_reason = "reference data"
-        obj.save()
-
-    def _remember(
-        self, model: type[Model], key: str, loaded: dict[str, Any], known: ReferenceRow | None
-    ) -> None:
-        if known is None:
-            ReferenceRow.objects.create(model=model._meta.label, key=key, loaded=loaded)
-        elif known.loaded != loaded:
-            known.loaded = loaded
-            known.save()
-
 
 def encoded(value: Any) -> Any:
     """Return the value as JSON keeps it; an object as its primary key."""
     if isinstance(value, Model):
         value = value.pk
+    if value is None or isinstance(value, str | int):
+        return value
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 

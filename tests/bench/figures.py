@@ -15,9 +15,10 @@ WORDS = "Ramsar Convention"
 
 CORRECTED = """SELECT corrects_id FROM resolutions_statusupdate
   WHERE corrects_id IS NOT NULL AND state = 'approved'"""
-LATEST_EACH = f"""coalesce((SELECT u.status FROM resolutions_statusupdate u
+LATEST_ONE = """coalesce((SELECT u.status FROM resolutions_statusupdate u
   WHERE u.action_item_id = i.id AND u.state = 'approved' AND u.effective_on <= %s
-    AND u.id NOT IN ({CORRECTED})
+    AND NOT EXISTS (SELECT 1 FROM resolutions_statusupdate c
+      WHERE c.corrects_id = u.id AND c.state = 'approved')
   ORDER BY u.effective_on DESC, u.id DESC LIMIT 1), 'no_information')"""
 LATEST_ALL = f"""SELECT DISTINCT ON (action_item_id) action_item_id, status
   FROM resolutions_statusupdate
@@ -88,11 +89,6 @@ def lists(today: date, past: date) -> Iterator[Entry]:
     )
 
 
-LATEST_ONE = LATEST_EACH.replace(
-    f"AND u.id NOT IN ({CORRECTED})",
-    """AND NOT EXISTS (SELECT 1 FROM resolutions_statusupdate c
-      WHERE c.corrects_id = u.id AND c.state = 'approved')""",
-)
 PAGE = """SELECT i.reference, a.name, {latest} FROM resolutions_actionitem i
   JOIN resolutions_addressee a ON a.id = i.addressee_id ORDER BY i.position LIMIT 50"""
 
@@ -112,7 +108,7 @@ def page(queryset: Any) -> list[tuple[Any, ...]]:
 def grouped(first: str) -> str:
     """Return the count by status as of a date: what is fastest differs between the engines."""
     return for_engine(
-        sqlite=f"SELECT {first}{LATEST_EACH}, count(*) FROM resolutions_actionitem i"
+        sqlite=f"SELECT {first}{LATEST_ONE}, count(*) FROM resolutions_actionitem i"
         f" GROUP BY {'1, 2' if first else '1'}",
         postgresql=f"SELECT {first}coalesce(u.status, 'no_information'), count(*)"
         f" FROM resolutions_actionitem i LEFT JOIN ({LATEST_ALL}) u ON u.action_item_id = i.id"
