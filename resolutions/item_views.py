@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.http import (
     FileResponse,
     Http404,
@@ -67,10 +67,9 @@ def day_asked_for(text: str, today: date) -> tuple[date, list[str]]:
 
 def seen_on(on: date) -> QuerySet[ActionItem]:
     """Return the action items as they stood on the day, each with its marks and what is due."""
-    same = ActionItem.objects.as_of(on).filter(pk=OuterRef("pk"))
     return (
         ActionItem.objects.as_of(on)
-        .annotate(is_overdue=Exists(same.overdue(on)), is_stagnant=Exists(same.stagnant(on)))
+        .with_marks(on)
         .select_related("addressee", "paragraph__resolution")
     )
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -15,10 +15,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from resolutions import permissions
-from resolutions.choices import CLOSED, State, Status
+from resolutions.choices import State, Status
 from resolutions.models import ActionItem, Meeting, StatusUpdate, User
 
 ROWS = 8
+# More items than this are said to be more: nobody counts them on a desk.
+COUNTED = 99
 
 
 class TrackerAdminSite(AdminSite):
@@ -50,6 +52,11 @@ class Section:
     empty: str
     verb: str = ""
     note: str = ""
+
+    @property
+    def number(self) -> str:
+        """How many there are, in figures."""
+        return str(self.count) if self.count <= COUNTED else f"{COUNTED}+"
 
 
 class Desk:
@@ -86,37 +93,30 @@ class Desk:
         """The items of the person's offices; all, for someone who is in none."""
         return ActionItem.objects.of_offices_of(self.user).as_of()
 
-    @property
-    def stale_before(self) -> date:
-        return self.today - timedelta(days=settings.STAGNANT_AFTER_DAYS)
-
     def item_sections(self) -> list[Section]:
-        blank = Q(status=Status.NO_INFORMATION)
-        stale = ~Q(status__in=CLOSED) & Q(status_on__lt=self.stale_before)
-        due = ~Q(status__in=CLOSED) & Q(pk__in=self.due_items)
-        counts = self.mine.aggregate(
-            blank=Count("pk", filter=blank),
-            stale=Count("pk", filter=stale),
-            due=Count("pk", filter=due),
-        )
+        """The piles of items, each read from an index that is in its order."""
+        blank = self.mine.filter(status=Status.NO_INFORMATION).order_by("position")
+        stale = self.mine.stagnant(self.today).order_by("status_on", "position")
+        due = self.mine.outstanding().filter(pk__in=self.due_items).order_by("position")
         return [
-            self.pile(_("Due for the next meeting's documents"), "due", counts, "due=documents"),
             self.pile(
-                _("No information yet"), "blank", counts, f"status__exact={Status.NO_INFORMATION}"
+                _("Due for the next meeting's documents"), due, "due=documents", self.due_note()
             ),
-            self.pile(_("Stale"), "stale", counts, "age=stale"),
+            self.pile(_("No information yet"), blank, f"status__exact={Status.NO_INFORMATION}"),
+            self.pile(_("Stale"), stale, "age=stale"),
         ]
 
-    def pile(self, title: str, key: str, counts: dict[str, int], query: str) -> Section:
+    def pile(self, title: str, items: Any, query: str, note: str = "") -> Section:
         address = reverse("admin:resolutions_actionitem_changelist")
+        found = list(items.select_related("addressee")[: COUNTED + 1])
         return Section(
             title=title,
-            rows=self.item_rows[key],
-            count=counts[key],
+            rows=found[:ROWS],
+            count=len(found),
             all_url=f"{address}?office=mine&{query}",
             empty=_("Nothing."),
             verb="record" if permissions.may_record(self.user) else "look",
-            note=self.due_note() if key == "due" else "",
+            note=note,
         )
 
     def due_note(self) -> str:
@@ -126,30 +126,6 @@ class Desk:
             "meeting": self.meeting,
             "day": f"{self.meeting.documents_due_on:%-d %B %Y}",
         }
-
-    @cached_property
-    def item_rows(self) -> dict[str, list[ActionItem]]:
-        """The first items of each pile, in one query; an item may lie on two piles."""
-        blank = self.mine.filter(status=Status.NO_INFORMATION).order_by("position")
-        stale = self.mine.stagnant(self.today).order_by("status_on", "position")
-        due = self.mine.outstanding().filter(pk__in=self.due_items).order_by("position")
-        firsts = [Q(pk__in=pile.values("pk")[:ROWS]) for pile in (blank, stale, due)]
-        found = list(
-            self.mine.filter(firsts[0] | firsts[1] | firsts[2])
-            .annotate(is_due=Exists(self.due_items.filter(action_item=OuterRef("pk"))))
-            .select_related("addressee")
-            .order_by("position")
-        )
-        by_age = sorted(found, key=lambda item: item.status_on or date.max)
-        return {
-            "blank": [each for each in found if each.status == Status.NO_INFORMATION][:ROWS],
-            "stale": [each for each in by_age if self.is_stale(each)][:ROWS],
-            "due": [each for each in found if each.is_due and each.status not in CLOSED][:ROWS],
-        }
-
-    def is_stale(self, item: ActionItem) -> bool:
-        since = item.status_on
-        return item.status not in CLOSED and since is not None and since < self.stale_before
 
     def update_sections(self) -> list[Section]:
         mine = Q(author=self.user)

@@ -48,7 +48,8 @@ def figures_in_force(not_in_force: Sequence[int]) -> tuple[Figure, tuple[Figure,
     if not_in_force:
         items = items.exclude(paragraph__resolution__in=not_in_force)
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for addressee, status, number in items.values_list("addressee", "status").annotate(Count("pk")):
+    rows = items.values_list("addressee", "status").annotate(number=Count("*"))
+    for addressee, status, number in rows:
         counts[addressee][status] = number
     return figures_of(counts, list(Addressee.objects.all()))
 

@@ -105,11 +105,13 @@ class ActionItem(models.Model):
     )
     version = models.PositiveIntegerField(default=0, editable=False)
 
-    # Set by the queryset's `as_of` and `with_due_on`, for the date that they were asked for.
+    # Set by the queryset's `as_of`, `with_marks` and `with_due_on`, for the date asked for.
     shown_status: str
     shown_on: datetime.date | None
     shown_funding: bool
     shown_update: int | None
+    is_overdue: bool
+    is_stagnant: bool
     due_on: datetime.date | None
 
     objects = ActionItemQuerySet.as_manager()
@@ -135,7 +137,7 @@ class ActionItem(models.Model):
         indexes = [
             models.Index(fields=("addressee", "status"), name="action_item_figures"),
             models.Index(fields=("status", "position"), name="action_item_by_status"),
-            models.Index(fields=("status_on",), name="action_item_by_age"),
+            models.Index(fields=("status_on", "position"), name="action_item_by_age"),
         ]
 
     def __str__(self) -> str:

@@ -129,6 +129,12 @@ class StatusUpdate(models.Model):
                 name="status_update_as_of",
                 condition=Q(state=State.APPROVED),
             ),
+            # The few that correct another: what they correct does not count.
+            models.Index(
+                fields=("corrects",),
+                name="status_update_corrections",
+                condition=Q(state=State.APPROVED, corrects__isnull=False),
+            ),
             models.Index(
                 F("approved_at").desc(),
                 name="status_update_newest",

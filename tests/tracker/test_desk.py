@@ -46,6 +46,18 @@ def test_items_without_information_come_in_the_order_of_the_text_at_most_eight(
     assert pile.count == 51
 
 
+def test_nobody_counts_more_than_ninety_nine_items_on_a_desk(
+    officer: User, signed_in: SignIn
+) -> None:
+    scale.copy_resolution(1)
+
+    response = signed_in(officer).get(DESK)
+
+    pile = {pile.title: pile for pile in response.context["desk"].sections}["No information yet"]
+    assert pile.number == "99+"
+    assert ">99+</span>" in response.content.decode()
+
+
 def test_my_items_are_those_of_my_offices(officer: User, signed_in: SignIn) -> None:
     office = Office.objects.create(code="water", name="Aquatic unit")
     office.members.add(officer)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, OuterRef, Subquery, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from resolutions.choices import CLOSED, Status
 from resolutions.models import ActionItem, Addressee
+from resolutions.querysets import ActionItemQuerySet
 
 from .content import Figure, Move
 
@@ -39,18 +40,13 @@ class Mark:
     before: str | None
 
 
-def marks_of(items: "QuerySet[ActionItem]", on: date, since: date | None) -> list[Mark]:
+def marks_of(items: ActionItemQuerySet, on: date, since: date | None) -> list[Mark]:
     """Return the marks of `items`, which have been through `as_of(on)`, in one query."""
-    seen = ActionItem.objects.as_of(on).filter(pk=OuterRef("pk"))
     before: Any = Value(None, output_field=CharField())
     if since is not None:
         then = ActionItem.objects.as_of(since).filter(pk=OuterRef("pk"))
         before = Subquery(then.values("shown_status")[:1])  # type: ignore[misc]
-    rows = items.annotate(
-        is_overdue=Exists(seen.overdue(on)),
-        is_stagnant=Exists(seen.stagnant(on)),
-        status_before=before,
-    ).order_by("position")
+    rows = items.with_marks(on).annotate(status_before=before).order_by("position")
     return [Mark(*row) for row in rows.values_list(*FIELDS)]
 
 
