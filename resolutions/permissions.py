@@ -4,7 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Permission
+from django.db.models import Q
 
 from .choices import State
 from .models import StatusUpdate, User
@@ -19,6 +20,19 @@ class AccountBackend(ModelBackend):
         if user is not None and user.is_demo and not settings.DEBUG:
             return False
         return super().user_can_authenticate(user)
+
+    def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
+        """Return what the person may do by their groups or by themselves, asked for once."""
+        if not user_obj.is_active or user_obj.is_anonymous or obj is not None:
+            return set()
+        if not hasattr(user_obj, "_perm_cache"):
+            held = Permission.objects.order_by()
+            if not user_obj.is_superuser:
+                held = held.filter(Q(user=user_obj) | Q(group__user=user_obj))
+            names = held.values_list("content_type__app_label", "codename")
+            user_obj._perm_cache = {f"{app}.{name}" for app, name in names}
+        found: set[str] = user_obj._perm_cache
+        return found
 
 
 def may_record(user: Anyone) -> bool:

@@ -7,6 +7,7 @@ PostgreSQL refuses to run as root, so root starts it as `postgres` or `nobody`.
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -86,4 +87,6 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    # Told to end, it stops the server first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main(sys.argv[1:]))

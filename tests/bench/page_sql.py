@@ -43,10 +43,14 @@ def home(today: date) -> list[Query]:
           FROM resolutions_statusupdate s JOIN resolutions_actionitem i ON i.id = s.action_item_id
           JOIN resolutions_addressee a ON a.id = i.addressee_id
           WHERE s.{STANDING} ORDER BY s.approved_at DESC, s.id DESC LIMIT 8""", ()),
-        (f"""SELECT count(*), d.kind, d.date, d.meeting_id, d.body_id FROM resolutions_deadline d
-          JOIN resolutions_actionitem i ON i.id = d.action_item_id
-          WHERE d.kind = 'date' AND d.date >= %s AND i.status NOT IN {CLOSED}
-          GROUP BY d.kind, d.date, d.meeting_id, d.body_id ORDER BY d.date LIMIT 4""", (today,)),
+        # What is due at meetings is counted too; that it is there is checked of dates alone.
+        (f"""SELECT number, kind, date, meeting_id, body_id FROM (
+            SELECT count(*) AS number, d.kind, d.date, d.meeting_id, d.body_id
+            FROM resolutions_deadline d JOIN resolutions_actionitem i ON i.id = d.action_item_id
+            WHERE d.kind <> 'event' AND (d.date IS NULL OR d.date >= %s)
+              AND i.status NOT IN {CLOSED}
+            GROUP BY d.kind, d.date, d.meeting_id, d.body_id) due
+          ORDER BY CASE kind WHEN 'date' THEN 0 ELSE 1 END, date LIMIT 4""", (today,)),
         ("""SELECT number, slug, title FROM resolutions_resolution WHERE legal_status = 'in_force'
           ORDER BY adopted_on DESC, slug LIMIT 6""", ()),
     ]  # fmt: skip
@@ -147,21 +151,23 @@ def item(of: ActionItem) -> list[Query]:
 
 
 def desk(today: date) -> list[Query]:
-    """The three piles of items and the three of updates, counted, with the first of each."""
+    """The piles of items, counted to 99, and of updates, each with the first of them."""
     limit = date.fromordinal(today.toordinal() - settings.STAGNANT_AFTER_DAYS)
     blank = "i.status = 'no_information'"
     stale = f"i.status NOT IN {CLOSED} AND i.status_on < %s"
     rows = "SELECT i.reference, i.asks, i.status_on, a.name FROM"
-    count = "SELECT count(*) FROM resolutions_actionitem i WHERE"
+    count = """SELECT CASE WHEN count(*) > 99 THEN '99+' ELSE CAST(count(*) AS text) END
+      FROM (SELECT 1 FROM resolutions_actionitem i WHERE {} LIMIT 100) first"""
     return [
         (f"{rows} {ITEM} WHERE {blank} ORDER BY i.position LIMIT 5", ()),
-        (f"{count} {blank}", ()),
+        (count.format(blank), ()),
         (f"{rows} {ITEM} WHERE {stale} ORDER BY i.status_on, i.position LIMIT 5", (limit,)),
-        (f"{count} {stale}", (limit,)),
+        (count.format(stale), (limit,)),
         (f"""SELECT i.reference, u.status FROM resolutions_statusupdate u
           JOIN resolutions_actionitem i ON i.id = u.action_item_id
           WHERE {WAITING} ORDER BY u.recorded_at, u.id LIMIT 5""", ()),
-        (f"SELECT count(*) FROM resolutions_statusupdate u WHERE {WAITING}", ()),
+        (f"""SELECT CASE WHEN count(*) > 99 THEN '99+' ELSE CAST(count(*) AS text) END
+          FROM resolutions_statusupdate u WHERE {WAITING}""", ()),
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Permission
 
 from resolutions import services
 from resolutions.choices import State
@@ -118,6 +118,20 @@ def test_a_group_may_change_exactly_what_it_needs(group: str, expected: set[str]
     held = {name.split(".")[1] for name in person.get_all_permissions()}
 
     assert {name for name in held if not name.startswith("view_")} == expected
+
+
+def test_a_permission_of_ones_own_adds_to_those_of_the_groups(reader: User) -> None:
+    reader.user_permissions.add(Permission.objects.get(codename="add_statusupdate"))
+
+    assert reader.has_perm("resolutions.add_statusupdate")
+    assert reader.has_perm("resolutions.view_actionitem")
+    assert not reader.has_perm("resolutions.approve_statusupdate")
+
+
+def test_someone_who_has_left_may_do_nothing(manager: User) -> None:
+    manager.is_active = False
+
+    assert manager.get_all_permissions() == set()
 
 
 def test_an_administrator_neither_records_nor_approves(administrator: User) -> None:
