@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -40,6 +40,11 @@ if TYPE_CHECKING:
         StatusUpdate,
         User,
     )
+
+
+def stagnant_before(on: date) -> date:
+    """Return the day before which news were too long ago on `on`, by the setting."""
+    return date.fromordinal(max(1, on.toordinal() - settings.STAGNANT_AFTER_DAYS))
 
 
 class MeetingQuerySet(QuerySet["Meeting"]):
@@ -164,8 +169,7 @@ class ActionItemQuerySet(QuerySet["ActionItem"]):
 
     def stagnant(self, on: date) -> Self:
         """The outstanding ones with no update for longer than the setting says; after `as_of`."""
-        limit = on - timedelta(days=settings.STAGNANT_AFTER_DAYS)
-        return self.outstanding().filter(shown_on__lt=limit)
+        return self.outstanding().filter(shown_on__lt=stagnant_before(on))
 
     def with_marks(self, on: date) -> Self:
         """Annotate `is_overdue` and `is_stagnant`: whether `overdue` and `stagnant` would find it;
@@ -176,13 +180,14 @@ class ActionItemQuerySet(QuerySet["ActionItem"]):
         """
         from .models import Deadline
 
-        limit = on - timedelta(days=settings.STAGNANT_AFTER_DAYS)
         missed = Deadline.objects.missed(on).filter(action_item=OuterRef("pk")).order_by()
         closed = When(shown_status__in=CLOSED, then=Value(False))
         return self.annotate(
             is_overdue=Case(closed, default=IsNull(Subquery(missed.values("pk")[:1]), False)),
             is_stagnant=Case(
-                closed, When(shown_on__lt=limit, then=Value(True)), default=Value(False)
+                closed,
+                When(shown_on__lt=stagnant_before(on), then=Value(True)),
+                default=Value(False),
             ),
         )
 

@@ -1,0 +1,46 @@
+"""Whatever somebody writes into an address, the answer is a page or a sentence, never a fault."""
+
+import pytest
+from django.test import Client
+
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["/progress/", "/progress/progress.csv", "/items/", "/items/11.10-20-SEC/"]
+QUERIES = [
+    "as_of=abc", "as_of=0001-01-01", "as_of=0000-00-00", "as_of=9999-12-31", "as_of=2024-02-30",
+    "as_of=2024-02-12&since=0001-01-01", "since=2030-01-01", "resolution=nope", "resolution=%00",
+    "page=0", "page=-1", "page=99999999999999999999", "page=²", "q=%27%22%3Cscript%3E",
+    "q=%00", f"q={'x' * 3000}", "paragraph=99999999999999", "paragraph=-1", "paragraph=²",
+    "addressee=XXX", "status=zzz", "theme=%00", "overdue=maybe", "after=zzz",
+    "after=99999999999999999999999", "before=-5", "format=xml", "format=csv&q=%22",
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def something_to_show() -> None:
+    make.status_update()
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("page", LISTS)
+def test_no_query_breaks_a_page(client: Client, page: str, query: str) -> None:
+    response = client.get(f"{page}?{query}")
+
+    assert response.status_code in (200, 404)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/items/nope/", "/items/%00/", "/items/11.10-20-SEC'/", "/resolutions/%00/",
+        "/resolutions/nope/", "/evidence/0/", "/evidence/999999999999999999999999/",
+        "/evidence/1%00/", "/nope",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert "<h1" in response.content.decode()
