@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from ..models import ActionItem, Element
 from ..tracking import add_action_item
-from .base import AdminPage
+from .base import AdminPage, key_in
 from .marking import marked_element
 from .recording import REFUSED
 
@@ -40,7 +40,7 @@ class AddItem(AdminPage):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.model_admin.has_add_permission(request):
             raise PermissionDenied(_("You may not add action items."))
-        if not request.GET.get("element", "").isdigit():
+        if key_in(request.GET.get("element")) is None:
             messages.info(request, _("Choose the element that the item is to rest on."))
             return HttpResponseRedirect(reverse("admin:resolutions_element_changelist"))
         return super().dispatch(request, *args, **kwargs)

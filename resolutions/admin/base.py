@@ -33,6 +33,12 @@ def _has(relation: ForeignObjectRel, obj: Model) -> bool:
     return others.filter(**{relation.field.name: obj}).exists()
 
 
+def key_in(text: str | None) -> int | None:
+    """Return the primary key that a text in an address names; none where it names none."""
+    found = text or ""
+    return int(found) if found.isascii() and found.isdecimal() and len(found) < 19 else None
+
+
 class KeptAdmin(PlainAdmin):
     """Offers to delete only what nothing else rests on. Its lists count no more than they must."""
 

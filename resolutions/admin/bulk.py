@@ -1,5 +1,6 @@
 """One update recorded for several items at once: each gets a row of its own, or none does."""
 
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,6 +29,10 @@ from .recording import REFUSED, refuse_other_words
 MOST = 100
 
 
+# Keys of items, each with the version in which it was seen where that is known: 17:3,18
+CHOSEN = re.compile(r"[0-9]{1,18}(:[0-9]{1,9})?(,[0-9]{1,18}(:[0-9]{1,9})?)*")
+
+
 @dataclass
 class Outcome:
     """What becomes of one item: nothing was refused, or why it was."""
@@ -43,7 +48,7 @@ class Outcome:
 
     @property
     def others(self) -> list[str]:
-        """What is in work on the item already: "draft by ana"."""
+        """What is in work on the item already: "draft by officer"."""
         return [
             _("%(state)s by %(author)s")
             % {
@@ -118,9 +123,9 @@ class RecordForSeveral(AdminPage):
     def seen(self) -> dict[int, int | None]:
         """The chosen items with the versions in which they were seen."""
         words = self.request.POST.get("chosen") or self.request.GET.get("items", "")
-        pairs = [each.partition(":") for each in words.split(",")]
-        if not all(pk.isdigit() and (not colon or seen.isdigit()) for pk, colon, seen in pairs):
+        if not CHOSEN.fullmatch(words):
             raise Http404
+        pairs = [each.partition(":") for each in words.split(",")]
         return {int(pk): int(seen) if seen else None for pk, _colon, seen in pairs[:MOST]}
 
     @cached_property

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..choices import State
 from ..models import ActionItem, Deadline, Office, Resolution, StatusUpdate, User
+from .base import key_in
 from .due import due_for_documents, next_documents_meeting
 
 Choices = Iterable[tuple[Any, Any]]
@@ -28,17 +29,17 @@ class ResolutionFilter(SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         texts = Resolution.objects.order_by("-adopted_on", "-pk")
         shown = list(texts[: self.newest])
-        chosen = self.value()
-        if chosen and chosen.isdigit() and int(chosen) not in {text.pk for text in shown}:
+        chosen = key_in(self.value())
+        if chosen is not None and chosen not in {text.pk for text in shown}:
             shown.extend(texts.filter(pk=chosen))
         return [(str(text.pk), text.number) for text in shown]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        chosen = self.value()
-        if not chosen or not chosen.isdigit():
+        chosen = key_in(self.value())
+        if chosen is None:
             return queryset
         path = "paragraph__resolution" if queryset.model is ActionItem else "resolution"
-        return queryset.filter(**{path: int(chosen)})
+        return queryset.filter(**{path: chosen})
 
 
 class OfficeFilter(SimpleListFilter):
@@ -55,7 +56,8 @@ class OfficeFilter(SimpleListFilter):
             return queryset.of_offices_of(request.user)
         if chosen == "none":
             return queryset.filter(office=None)
-        return queryset.filter(office=int(chosen)) if chosen and chosen.isdigit() else queryset
+        key = key_in(chosen)
+        return queryset if key is None else queryset.filter(office=key)
 
 
 class DeadlineFilter(SimpleListFilter):
@@ -129,5 +131,5 @@ class AuthorFilter(SimpleListFilter):
         return [(str(person.pk), person.get_full_name() or person.username) for person in people]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        chosen = self.value()
-        return queryset.filter(author=int(chosen)) if chosen and chosen.isdigit() else queryset
+        chosen = key_in(self.value())
+        return queryset if chosen is None else queryset.filter(author=chosen)

@@ -21,7 +21,7 @@ from ..permissions import may_record
 from ..search import matching
 from . import filters
 from .adding import AddItem
-from .base import HistoryAdmin
+from .base import HistoryAdmin, key_in
 from .bulk import MOST, RecordForSeveral
 from .columns import chip, deadline_words, is_missed, last_change
 from .recording import ItemPage
@@ -129,9 +129,13 @@ class ActionItemAdmin(HistoryAdmin):
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         """The edits of the item, with those of its deadlines below."""
-        number = int(object_id) if object_id.isdigit() else 0
-        records = Deadline.history.filter(action_item_id=number).select_related("history_user")
-        context = {"deadline_records": records, **(extra_context or {})}
+        records = Deadline.history.filter(action_item_id=key_in(object_id)).select_related(
+            "history_user"
+        )
+        context = {
+            "deadline_records": records.select_related("history_user"),
+            **(extra_context or {}),
+        }
         found: HttpResponse = super().history_view(request, object_id, context)
         return found
 

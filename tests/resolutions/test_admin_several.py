@@ -154,7 +154,7 @@ def test_after_seeing_both_texts_the_officer_goes_on(
     assert StatusUpdate.objects.filter(author=officer).count() == 3
 
 
-@pytest.mark.parametrize("chosen", ["", "x", "1,x", "1:x"])
+@pytest.mark.parametrize("chosen", ["", "x", "1,x", "1:x", "²", "1,,2", "9" * 30])
 def test_an_address_that_names_no_items_is_not_found(
     chosen: str, officer: User, signed_in: SignIn
 ) -> None:

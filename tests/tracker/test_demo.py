@@ -63,7 +63,7 @@ def test_removing_leaves_every_table_as_it_was(db: None) -> None:
     # An item's version counts what was done to it and never goes back: a form that was opened
     # while the demonstration was there must still be found out as stale.
     version = "resolutions.ActionItem.version"
-    author = make.user("ana", "Secretariat officer")
+    author = make.user("real-officer", "Secretariat officer")
     make.status_update(author=author, by=make.user("ben", "Secretariat manager"))
     before = rows(without=(version,))
 
@@ -77,7 +77,7 @@ def test_removing_leaves_every_table_as_it_was(db: None) -> None:
 
 def test_what_staff_recorded_while_it_was_there_survives(demo: None) -> None:
     item = make.item("11.10-20-SEC")
-    author = make.user("ana", "Secretariat officer")
+    author = make.user("real-officer", "Secretariat officer")
     approver = make.user("ben", "Secretariat manager")
     real = make.status_update(
         item, author=author, by=approver, status=Status.ONGOING, effective_on=date(2024, 5, 5)
@@ -115,7 +115,7 @@ def test_it_takes_along_what_its_accounts_did(demo: None, client: Client) -> Non
 def test_a_session_of_somebody_real_goes_on(
     demo: None, signed_in: Callable[[User], Client]
 ) -> None:
-    signed_in(make.user("ana", "Secretariat officer"))
+    signed_in(make.user("real-officer", "Secretariat officer"))
 
     remove_demo()
 
@@ -135,7 +135,7 @@ def test_an_item_that_staff_gave_to_another_office_stays_there(demo: None) -> No
 def test_a_meeting_that_a_real_update_names_stays(demo: None) -> None:
     meeting = Meeting.objects.get(label="BLG-demo-1")
     evidence = make.evidence(kind=EvidenceKind.MEETING, url="", meeting=meeting)
-    author = make.user("ana", "Secretariat officer")
+    author = make.user("real-officer", "Secretariat officer")
     make.status_update(state=State.DRAFT, author=author, evidence=[evidence])
 
     lines = remove_demo()
@@ -145,7 +145,7 @@ def test_a_meeting_that_a_real_update_names_stays(demo: None) -> None:
 
 
 def test_an_account_that_a_real_update_names_is_switched_off(demo: None) -> None:
-    author = make.user("ana", "Secretariat officer")
+    author = make.user("real-officer", "Secretariat officer")
     update = make.status_update(state=State.SUBMITTED, author=author)
     StatusUpdate.objects.filter(pk=update.pk).update(
         state=State.APPROVED,

@@ -53,7 +53,7 @@ def test_a_secret_is_asked_for_in_service(monkeypatch: pytest.MonkeyPatch, value
 
 
 def test_a_database_is_read_from_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgres://ana:pw@db.example.org:5433/tracker")
+    monkeypatch.setenv("DATABASE_URL", "postgres://tracker:pw@db.example.org:5433/tracker")
 
     found = env.database("DATABASE_URL", "sqlite:///x")
 
