@@ -1,7 +1,25 @@
-"""What a browser sends of the form for an update."""
+"""What the tests of the admin share: who, where, and what a browser sends of a form."""
 
 import re
+from collections.abc import Callable
 from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from resolutions.models import ActionItem, StatusUpdate, User
+
+SignIn = Callable[[User], Client]
+STAFF = ["officer", "second_officer", "manager", "reader", "administrator"]
+RECORDERS = {"officer", "second_officer", "manager"}
+
+
+def page_of(item: ActionItem) -> str:
+    return reverse("admin:resolutions_actionitem_change", args=[item.pk])
+
+
+def address(verb: str, update: StatusUpdate) -> str:
+    return reverse(f"admin:resolutions_statusupdate_{verb}", args=[update.pk])
 
 
 def posted(page: Any, **values: Any) -> dict[str, Any]:

@@ -1,30 +1,15 @@
 """What is taken as evidence, and what is refused with a sentence."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.urls import reverse
 
-from resolutions.models import ActionItem, StatusUpdate, User
+from resolutions.models import ActionItem, User
 
-from .admin_form import evidence, posted
+from .admin_form import SignIn, evidence, page_of, posted
 
 pytestmark = pytest.mark.django_db
-
-SignIn = Callable[[User], Client]
-STAFF = ["officer", "second_officer", "manager", "reader", "administrator"]
-RECORDERS = {"officer", "second_officer", "manager"}
-
-
-def page_of(item: ActionItem) -> str:
-    return reverse("admin:resolutions_actionitem_change", args=[item.pk])
-
-
-def address(verb: str, update: StatusUpdate) -> str:
-    return reverse(f"admin:resolutions_statusupdate_{verb}", args=[update.pk])
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,18 @@
 """An officer records how far an item has come."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from resolutions.choices import State, Status
-from resolutions.models import ActionItem, StatusUpdate, User
+from resolutions.models import ActionItem, User
 from tests import make
 
-from .admin_form import evidence, posted, text_of
+from .admin_form import RECORDERS, STAFF, SignIn, address, evidence, page_of, posted, text_of
 
 pytestmark = pytest.mark.django_db
-
-SignIn = Callable[[User], Client]
-STAFF = ["officer", "second_officer", "manager", "reader", "administrator"]
-RECORDERS = {"officer", "second_officer", "manager"}
-
-
-def page_of(item: ActionItem) -> str:
-    return reverse("admin:resolutions_actionitem_change", args=[item.pk])
-
-
-def address(verb: str, update: StatusUpdate) -> str:
-    return reverse(f"admin:resolutions_statusupdate_{verb}", args=[update.pk])
 
 
 def test_the_form_opens_with_nothing_but_the_current_status(

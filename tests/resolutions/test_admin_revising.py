@@ -1,31 +1,16 @@
 """An author goes on with an update; anyone who records corrects an approved one."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
 from resolutions.choices import State
 from resolutions.models import ActionItem, StatusUpdate, User
 from tests import make
 
-from .admin_form import evidence, posted, text_of
+from .admin_form import RECORDERS, STAFF, SignIn, address, evidence, page_of, posted, text_of
 
 pytestmark = pytest.mark.django_db
-
-SignIn = Callable[[User], Client]
-STAFF = ["officer", "second_officer", "manager", "reader", "administrator"]
-RECORDERS = {"officer", "second_officer", "manager"}
-
-
-def page_of(item: ActionItem) -> str:
-    return reverse("admin:resolutions_actionitem_change", args=[item.pk])
-
-
-def address(verb: str, update: StatusUpdate) -> str:
-    return reverse(f"admin:resolutions_statusupdate_{verb}", args=[update.pk])
 
 
 class TestGoingOnWithAnUpdate:
