@@ -37,9 +37,14 @@ class WholeNumber(django_filters.Filter):
 
 
 class Known(ModelChoiceField):
-    """One of the objects there are; PostgreSQL does not even look for a NUL."""
+    """One of the objects there are; one that was looked up already is not looked up again.
+
+    PostgreSQL does not even look for a NUL.
+    """
 
     def to_python(self, value: Any) -> Any:
+        if isinstance(value, Resolution):
+            return value
         if "\x00" in str(value):
             raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
         return super().to_python(value)

@@ -51,7 +51,9 @@ class ProgressView(TemplateView):
     def read(self, resolution: Resolution) -> None:
         """Read the dates and the conditions in the address."""
         meetings = meetings_for(resolution)
-        data = self.request.GET
+        data: Any = self.request.GET.copy()
+        if "resolution" in data:
+            data["resolution"] = resolution
         self.period = PeriodForm(data, today=timezone.localdate(), meetings=meetings)
         self.question = Question(resolution, self.period.on, self.period.compared_with, meetings)
         self.narrowed = ActionItemFilter(data, self.question.items, on=self.period.on)

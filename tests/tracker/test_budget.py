@@ -1,0 +1,47 @@
+"""No page asks the database more than twelve times, signed in or not, of one resolution or many."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from resolutions.models import User
+from tests import make
+from tests.scale import copy_resolution
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12
+PAGES = [
+    "/",
+    "/progress/",
+    "/progress/?resolution=11.10-rev-cop14&as_of=2025-09-01&since=2024-06-01&addressee=SEC&q=work",
+    "/progress/progress.csv?resolution=11.10-rev-cop14",
+    "/resolutions/",
+    "/resolutions/11.10-rev-cop14/",
+    "/items/",
+    "/items/?resolution=11.10-rev-cop14&status=in_progress&overdue=1&q=work",
+    "/items/11.10-20-SEC/",
+    "/admin/",
+    "/admin/resolutions/actionitem/",
+    "/admin/resolutions/statusupdate/",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_asks_twelve_times_at_most(
+    page: str,
+    manager: User,
+    signed_in: Callable[[User], Client],
+    queries: Callable[[], Any],
+) -> None:
+    make.status_update(evidence=[make.evidence()])
+    copy_resolution(1)
+    client = signed_in(manager)
+
+    with queries() as made:
+        response = client.get(page)
+
+    assert response.status_code == 200
+    assert len(made) <= MOST, [query["sql"] for query in made]
