@@ -36,11 +36,16 @@ def lines_of(items: "QuerySet[ActionItem]", on: date) -> Iterator[str]:
 
 
 def heading() -> list[str]:
+    return [*common_heading(), _("First due on")]
+
+
+def common_heading() -> list[str]:
+    """The columns with which every file of action items begins."""
     return [
         _("Reference"), _("Resolution"), _("Paragraph"), _("Addressed to"), _("Joint"),
         _("What it asks"), _("As of"), _("Status"), _("Effective date"),
         _("Needs funding"), _("Overdue"),
-        _("Stagnant"), _("First due on"),
+        _("Stagnant"),
     ]  # fmt: skip
 
 

@@ -54,9 +54,6 @@ class MeetingQuerySet(QuerySet["Meeting"]):
             Q(ends_on__gte=on) | Q(ends_on=None, starts_on__gte=on)
         )
 
-    def begun(self, on: date) -> Self:
-        return self.filter(starts_on__lte=on)
-
 
 class ResolutionQuerySet(QuerySet["Resolution"]):
     def in_force(self) -> Self:

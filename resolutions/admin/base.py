@@ -14,6 +14,8 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from ..models import User
+
 if TYPE_CHECKING:
     PlainAdmin = admin.ModelAdmin[Any]
 else:
@@ -118,6 +120,11 @@ class AdminPage(View):
     model_admin: Any = None
     template_name = ""
     title: Any = ""
+
+    @property
+    def user(self) -> User:
+        user: Any = self.request.user
+        return user  # type: ignore[no-any-return]
 
     def page(self, *, status: int = 200, **context: Any) -> HttpResponse:
         site = self.model_admin.admin_site

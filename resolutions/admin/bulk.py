@@ -53,7 +53,7 @@ class Outcome:
             _("%(state)s by %(author)s")
             % {
                 "state": State(update.state).label.lower(),
-                "author": update.author.get_full_name() or update.author.username,
+                "author": update.author,
             }
             for update in self.item.updates.all()
         ]
@@ -160,11 +160,10 @@ class RecordForSeveral(AdminPage):
         return UpdateForms(data, with_files=False)
 
     def several(self, forms: UpdateForms) -> Several:
-        user: Any = self.request.user
         return Several(
             items=[(item, self.version_seen(item)) for item in self.items],
             entry=forms.entry(),
-            by=user,
+            by=self.user,
             key=forms.form.cleaned_data["form_key"],
         )
 

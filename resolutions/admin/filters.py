@@ -128,7 +128,7 @@ class AuthorFilter(SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         people = User.objects.filter(is_staff=True).order_by("last_name", "username")
-        return [(str(person.pk), person.get_full_name() or person.username) for person in people]
+        return [(str(person.pk), str(person)) for person in people]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         chosen = key_in(self.value())

@@ -129,9 +129,7 @@ class ActionItemAdmin(HistoryAdmin):
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         """The edits of the item, with those of its deadlines below."""
-        records = Deadline.history.filter(action_item_id=key_in(object_id)).select_related(
-            "history_user"
-        )
+        records = Deadline.history.filter(action_item_id=key_in(object_id))
         context = {
             "deadline_records": records.select_related("history_user"),
             **(extra_context or {}),

@@ -17,7 +17,7 @@ from .. import permissions
 from ..choices import State
 from ..entries import Entry, MoveNotAllowed, StaleVersion
 from ..forms import UpdateForms, opening, reopening
-from ..models import ActionItem, Evidence, StatusUpdate, User
+from ..models import ActionItem, Evidence, StatusUpdate
 from ..services import record_status_update, revise_status_update, submit_status_update
 from . import facts
 from .base import AdminPage
@@ -41,11 +41,6 @@ class WritingPage(AdminPage):
 
     def write(self, forms: UpdateForms) -> StatusUpdate:
         raise NotImplementedError
-
-    @property
-    def user(self) -> User:
-        user: Any = self.request.user
-        return user  # type: ignore[no-any-return]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.refuse_strangers(self.item)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from ..choices import State
 from ..entries import MoveNotAllowed, StaleVersion
 from ..forms import ReturnForm
-from ..models import StatusUpdate, User
+from ..models import StatusUpdate
 from ..services import (
     approve_status_update,
     discard_status_update,
@@ -35,11 +35,6 @@ class UpdatePage(AdminPage):
     @property
     def title(self) -> str:
         return _("Update of %(item)s") % {"item": self.update.action_item}
-
-    @property
-    def user(self) -> User:
-        user: Any = self.request.user
-        return user  # type: ignore[no-any-return]
 
     @cached_property
     def update(self) -> StatusUpdate:

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 
-from resolutions.choices import EvidenceKind, State
+from resolutions.choices import State
 from resolutions.models import (
     ActionItem,
     Deadline,
@@ -46,7 +46,7 @@ def remove_updates() -> int:
     )
     ActionItem.objects.filter(current_update__is_demo=True).update(current_update=None)
     evidence = Evidence.objects.filter(status_update__is_demo=True)
-    for file in evidence.filter(kind=EvidenceKind.FILE).exclude(file=""):
+    for file in evidence.files().exclude(file=""):
         transaction.on_commit(partial(remove_file, file))
     evidence.delete()
     while demo.filter(corrected_by=None).delete()[0]:

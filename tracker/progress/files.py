@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from resolutions.choices import Status
-from resolutions.item_files import harmless, yes
+from resolutions.item_files import common_heading, harmless, yes
 
 from .content import ItemRow, Progress
 
@@ -23,12 +23,7 @@ def as_csv(content: Progress) -> str:
 
 
 def heading() -> list[str]:
-    return [
-        _("Reference"), _("Resolution"), _("Paragraph"), _("Addressed to"), _("Joint"),
-        _("What it asks"), _("As of"), _("Status"), _("Effective date"),
-        _("Needs funding"), _("Overdue"),
-        _("Stagnant"), _("Deadline"), _("Achievements"), _("Public evidence"),
-    ]  # fmt: skip
+    return [*common_heading(), _("Deadline"), _("Achievements"), _("Public evidence")]
 
 
 def cells(row: ItemRow, content: Progress) -> Iterator[str]:
