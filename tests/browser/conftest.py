@@ -8,11 +8,26 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from resolutions.models import User
+
 PROGRAMS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync", "--no-first-run",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
+
+
+PASSWORD = "a good long passphrase"
+
+
+def sign_in(tab: Page, person: User) -> None:
+    """Sign the person in to the admin, by the page that everybody uses."""
+    person.set_password(PASSWORD)
+    person.save()
+    tab.goto("/admin/")
+    tab.get_by_label("Username").fill(person.username)
+    tab.get_by_label("Password").fill(PASSWORD)
+    tab.get_by_role("button", name="Log in").click()
 
 
 def program() -> str | None:

@@ -12,31 +12,21 @@ from resolutions.choices import State, Status
 from resolutions.models import ActionItem, StatusUpdate, User
 from tests import make
 
+from .conftest import sign_in
+
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("record")]
 
-PASSWORD = "a good long passphrase"
 NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture
 def people(record: None) -> dict[str, User]:
-    """An officer, a second one and a manager who can sign in."""
-    cast = {
+    """An officer, a second one and a manager."""
+    return {
         "officer": make.officer(),
         "second": make.user("second-officer", "Secretariat officer"),
         "manager": make.manager(),
     }
-    for person in cast.values():
-        person.set_password(PASSWORD)
-        person.save()
-    return cast
-
-
-def sign_in(tab: Page, person: User) -> None:
-    tab.goto("/admin/")
-    tab.get_by_label("Username").fill(person.username)
-    tab.get_by_label("Password").fill(PASSWORD)
-    tab.get_by_role("button", name="Log in").click()
 
 
 def address(item: ActionItem) -> str:

@@ -8,9 +8,10 @@ from playwright.sync_api import BrowserContext, Page
 from resolutions.models import User
 from tests import make
 
+from .conftest import sign_in
+
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("record")]
 
-PASSWORD = "a good long passphrase"
 DONE = "A joint work plan with the Ramsar Secretariat was signed."
 
 
@@ -18,17 +19,12 @@ DONE = "A joint work plan with the Ramsar Secretariat was signed."
 def tab_of(new_context: Callable[..., BrowserContext]) -> Callable[[User], Page]:
     """Return a maker of tabs, each in a browser of its own, signed in to the admin."""
 
-    def sign_in(person: User) -> Page:
-        person.set_password(PASSWORD)
-        person.save()
+    def open_tab(person: User) -> Page:
         tab = new_context().new_page()
-        tab.goto("/admin/")
-        tab.get_by_label("Username").fill(person.username)
-        tab.get_by_label("Password").fill(PASSWORD)
-        tab.get_by_role("button", name="Log in").click()
+        sign_in(tab, person)
         return tab
 
-    return sign_in
+    return open_tab
 
 
 def margin(tab: Page, query: str = "") -> str:
