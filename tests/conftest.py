@@ -10,6 +10,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from parties import guards as party_guards
+from parties.models import (
+    ActionEvidence,
+    ActionVersion,
+    Answer,
+    Message,
+    Party,
+    PartyAction,
+    PartyReport,
+    Remark,
+    ReportingPeriod,
+)
 from resolutions import guards
 from resolutions.models import ActionItem, Evidence, StatusUpdate, User
 
@@ -36,12 +48,19 @@ def empty_the_record() -> None:
     """Delete what the database itself would not let go, so that it can be emptied after a test."""
     with connection.schema_editor() as editor:
         guards.remove(None, editor)
+        party_guards.remove(None, editor)
+        Message.objects.all().delete()
+        PartyAction.objects.update(current=None)
+        for model in (Answer, ActionEvidence, Remark, ActionVersion, PartyAction, PartyReport):
+            model._default_manager.all().delete()
+        ReportingPeriod.objects.all().delete()
         ActionItem.objects.update(current_update=None)
         Evidence.objects.all().delete()
         StatusUpdate.objects.update(corrects=None)
         StatusUpdate.objects.all().delete()
     with connection.schema_editor() as editor:
         guards.install(None, editor)
+        party_guards.install(None, editor)
 
 
 @pytest.fixture
@@ -82,6 +101,48 @@ def administrator(db: None) -> User:
 def focal_point(db: None) -> User:
     """Has an account, but no place in the admin."""
     return make.user("focal-point")
+
+
+@pytest.fixture
+def kenya(db: None) -> Party:
+    """The Party whose people are in the cast."""
+    return Party.objects.get(iso3="KEN")
+
+
+@pytest.fixture
+def national(db: None) -> User:
+    """National focal point of Kenya: speaks for the Party."""
+    return make.focal_point("KEN")
+
+
+@pytest.fixture
+def contributor(db: None) -> User:
+    """Writes for Kenya on all paragraphs, and submits nothing."""
+    return make.focal_point("KEN", "contributor")
+
+
+@pytest.fixture
+def partial_contributor(db: None) -> User:
+    """Writes for Kenya on paragraph 31 alone."""
+    return make.focal_point("KEN", "contributor", paragraphs=[31])
+
+
+@pytest.fixture
+def elsewhere(db: None) -> User:
+    """National focal point of another Party, France."""
+    return make.focal_point("FRA")
+
+
+@pytest.fixture
+def withdrawn(db: None) -> User:
+    """Was national focal point of Kenya, and is no longer."""
+    return make.focal_point("KEN", withdrawn=True, username="withdrawn-ken")
+
+
+@pytest.fixture
+def period(db: None) -> ReportingPeriod:
+    """The reporting period that is open, up to a meeting of the Standing Committee."""
+    return make.period()
 
 
 @pytest.fixture

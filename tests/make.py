@@ -4,10 +4,15 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
+from parties import reviewing, services
+from parties.choices import ActionState, Gate, Place, Stage
+from parties.entries import ActionEntry
+from parties.models import FocalPoint, Party, PartyAction, ReportingPeriod
 from resolutions.choices import EvidenceKind, State, Status
 from resolutions.entries import Entry, EvidenceEntry
-from resolutions.models import ActionItem, StatusUpdate, User
+from resolutions.models import ActionItem, Body, Meeting, Paragraph, StatusUpdate, User
 from resolutions.services import (
     approve_status_update,
     record_status_update,
@@ -80,3 +85,85 @@ def status_update(
     if state == State.APPROVED:
         update = approve_status_update(update, by=by or manager())
     return update
+
+
+def focal_point(
+    iso3: str = "KEN",
+    place: str = Place.NATIONAL,
+    *,
+    paragraphs: list[int] | None = None,
+    withdrawn: bool = False,
+    username: str = "",
+) -> User:
+    """Return a person with a place at the Party, as the invitation would have made it."""
+    which = f"-{'-'.join(map(str, paragraphs))}" if paragraphs else ""
+    person = user(username or f"{place}-{iso3.lower()}{which}")
+    if person.places.exists():
+        return person
+    person.email = f"{person.username}@example.org"
+    person.save()
+    now = timezone.now()
+    found = FocalPoint.objects.create(
+        user=person,
+        party=Party.objects.get(iso3=iso3),
+        place=place,
+        all_paragraphs=not paragraphs,
+        since=now,
+        withdrawn_at=now if withdrawn else None,
+        withdrawn_by=person if withdrawn else None,
+    )
+    if paragraphs:
+        found.paragraphs.set(
+            Paragraph.objects.filter(resolution__prefix="11.10", number__in=paragraphs)
+        )
+    return person
+
+
+def period(label: str = "StC57", gate: str = Gate.OPEN, **values: Any) -> ReportingPeriod:
+    """Return the period that ends with the meeting of the label; open, unless said otherwise."""
+    meeting, _ = Meeting.objects.get_or_create(
+        label=label,
+        defaults={"body": Body.objects.get(treaty="cms", code="StC"), "ordinal": label[3:] or None},
+    )
+    found, _ = ReportingPeriod.objects.get_or_create(
+        meeting=meeting,
+        defaults={"gate": gate, "starts_on": date(2025, 3, 27), **values},
+    )
+    return found
+
+
+def action_entry(**values: Any) -> ActionEntry:
+    """Return what a Party says of an action for paragraph 29."""
+    return ActionEntry(
+        **{
+            "title": "Joint committee of the national focal points",
+            "items": [item("11.10-29-PAR")],
+            "done": "The focal points of five conventions meet twice a year.",
+            "stage": Stage.UNDER_WAY,
+            "starts_on": date(2025, 5, 2),
+            **values,
+        }
+    )
+
+
+def party_action(
+    state: str = ActionState.ACCEPTED,
+    *,
+    author: User | None = None,
+    party: Party | None = None,
+    by: User | None = None,
+    **values: Any,
+) -> PartyAction:
+    """Return an action of Kenya in the given state; `by` is the reviewer."""
+    author = author or focal_point("KEN")
+    party = party or Party.objects.get(focal_points__user=author)
+    begun = services.begin_action(party, action_entry(**values), by=author)
+    speaker = focal_point(party.iso3)
+    if state != ActionState.DRAFT:
+        period()
+        services.submit_action(begun, by=speaker)
+    if state == ActionState.RETURNED:
+        reviewing.return_action(begun, by=by or officer(), reason="Which conventions?")
+    if state == ActionState.ACCEPTED:
+        reviewing.accept_action(begun, by=by or officer())
+    return PartyAction.objects.get(pk=begun.pk)

@@ -21,3 +21,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
         "NAME": Path(tempfile.gettempdir()) / f"tracker-test-{os.getpid()}.sqlite3"
     }
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+# Tests of the second factor switch it on.
+STAFF_SECOND_FACTOR = False

@@ -2,12 +2,23 @@
 
 import os
 from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off", ""}
+# Our options of a mail server, and what Django before 6.1 calls them.
+DJANGO_NAMES = {
+    "host": "EMAIL_HOST",
+    "port": "EMAIL_PORT",
+    "username": "EMAIL_HOST_USER",
+    "password": "EMAIL_HOST_PASSWORD",
+    "use_tls": "EMAIL_USE_TLS",
+    "use_ssl": "EMAIL_USE_SSL",
+    "timeout": "EMAIL_TIMEOUT",
+}
 
 
 def text(name: str, default: str) -> str:
@@ -79,3 +90,34 @@ def database(name: str, default: str) -> dict[str, Any]:
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} cannot be read as a database URL: {error}") from error
     return found
+
+
+def mail(name: str, default: str) -> dict[str, Any]:
+    """Return Django's mailer for the URL in `name`: console:// or smtp(s)://USER:PASSWORD@HOST:PORT.
+
+    smtp:// speaks STARTTLS with `?tls=1`; smtps:// speaks TLS from the start.
+
+    Raises:
+        ImproperlyConfigured: it is none of these.
+    """
+    url = urlsplit(os.environ.get(name, "").strip() or default)
+    if url.scheme == "console":
+        return {"BACKEND": "django.core.mail.backends.console.EmailBackend", "OPTIONS": {}}
+    try:
+        port = url.port
+    except ValueError:
+        port = 0
+    if url.scheme not in ("smtp", "smtps") or not url.hostname or port == 0:
+        raise ImproperlyConfigured(
+            f"Set {name} to console://, smtp://USER:PASSWORD@HOST:PORT/?tls=1 or smtps://…"
+        )
+    options = {
+        "host": url.hostname,
+        "port": port or (465 if url.scheme == "smtps" else 25),
+        "username": unquote(url.username or ""),
+        "password": unquote(url.password or ""),
+        "use_tls": parse_qs(url.query).get("tls", ["0"])[0] == "1",
+        "use_ssl": url.scheme == "smtps",
+        "timeout": 30,
+    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}

@@ -16,3 +16,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def named() -> dict[str, str]:
     """All that these pages are told: without a request, nothing is looked up."""
     return {"site_name": settings.SITE_NAME}
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page was opened under another sign-in, or cookies are off."""
+    return HttpResponse(render_to_string("403_csrf.html", named()), status=403)

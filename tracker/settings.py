@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import django
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -29,6 +30,11 @@ STAGNANT_AFTER_DAYS = env.integer("STAGNANT_AFTER_DAYS", 365, at_least=1)
 # The largest file that can be attached as evidence, in bytes.
 EVIDENCE_MAX_BYTES = env.integer("EVIDENCE_MAX_MB", 10, at_least=1) * 1024 * 1024
 
+# The Secretariat's address: what Parties submit is announced there. None, nothing is.
+DESK_EMAIL = env.text("DESK_EMAIL", "")
+# Where the site is on the web, for links in e-mails.
+SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+
 INSTALLED_APPS = [
     "resolutions",
     "parties",
@@ -43,6 +49,10 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -57,7 +67,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -94,7 +106,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "resolutions.User"
-AUTHENTICATION_BACKENDS = ["resolutions.permissions.AccountBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "resolutions.permissions.AccountBackend",
+]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -108,10 +123,32 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+
+# Invited people alone have accounts; there is no sign-up.
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Staff confirm who they are by a second factor; off while the tracker is tried out.
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", default=not DEBUG)
+# Five wrong passwords lock a name at an address out, for an hour.
+AXES_FAILURE_LIMIT = env.integer("LOGIN_FAILURES", 5, at_least=1)
+AXES_COOLOFF_TIME = 1
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_DISABLE_ACCESS_LOG = True
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("FROM_EMAIL", "tracker@localhost")
+MAIL = env.mail("EMAIL_URL", "console://")
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": MAIL}
+else:
+    EMAIL_BACKEND = MAIL["BACKEND"]
+    for _name, _value in MAIL["OPTIONS"].items():
+        globals()[env.DJANGO_NAMES[_name]] = _value
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+LANGUAGES = [("en-gb", "English"), ("fr", "Français"), ("es", "Español")]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
@@ -129,6 +166,7 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = EVIDENCE_MAX_BYTES
+CSRF_FAILURE_VIEW = "tracker.errors.csrf_failure"
 
 # Nothing from another host, nothing inline, no eval; the page cannot be framed.
 CONTENT_SECURITY_POLICY = {

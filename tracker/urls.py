@@ -10,9 +10,11 @@ handler500 = "tracker.errors.server_error"
 
 urlpatterns = [
     path("", Home.as_view(), name="home"),
+    path("", include("parties.urls")),
     path("", include("resolutions.urls")),
     path("progress/", ProgressView.as_view(), name="progress"),
     path("progress/progress.csv", ProgressFile.as_view(), name="progress-file"),
+    path("account/", include("allauth.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]

@@ -9,6 +9,7 @@ from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Office, User
 from .base import KeptAdmin
@@ -51,7 +52,10 @@ class PersonAdmin(KeptAdmin, AccountAdmin):
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Who"), {"fields": ("first_name", "last_name", "email", "offices")}),
-        (_("May"), {"fields": ("is_active", "is_staff", "groups", *SUPERUSER_FIELDS)}),
+        (
+            pgettext_lazy("of a person", "May"),
+            {"fields": ("is_active", "is_staff", "groups", *SUPERUSER_FIELDS)},
+        ),
         (_("Dates"), {"fields": ("last_login", "date_joined", "is_demo")}),
     )
 

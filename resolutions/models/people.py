@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """A person with an account. What they may do follows from their groups."""
 
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        default="en-gb",
+        help_text=_("In which this person reads pages and e-mails."),
+    )
     is_demo = models.BooleanField(
         _("demonstration account"),
         default=False,

@@ -1,35 +1,21 @@
 """Who must act: the Parties, and the instruments under the Convention that bind them."""
 
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-
-class Region(models.TextChoices):
-    """The regions by which CMS elects its Standing Committee."""
-
-    AFRICA = "africa", _("Africa")
-    ASIA = "asia", _("Asia")
-    EUROPE = "europe", _("Europe")
-    NORTH_AMERICA = "north_america", _("North America")
-    OCEANIA = "oceania", _("Oceania")
-    SOUTH_CENTRAL_AMERICA_CARIBBEAN = (
-        "south_central_america_caribbean",
-        _("South & Central America & the Caribbean"),
-    )
-
-
-class InstrumentKind(models.TextChoices):
-    CONVENTION = "convention", _("Convention")
-    AGREEMENT = "agreement", _("Agreement")
-    MOU = "mou", _("Memorandum of Understanding")
-    INITIATIVE = "special_species_initiative", _("Special Species Initiative")
+from ..choices import InstrumentKind, Region
+from ..querysets import PartyQuerySet
 
 
 class Party(models.Model):
     """A State, or a regional economic integration organization, that is bound by the Convention."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
+    name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
+    name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
     iso3 = models.CharField(
         _("code"),
         max_length=3,
@@ -41,8 +27,14 @@ class Party(models.Model):
     entry_into_force = models.DateField(_("Party since"), null=True, blank=True)
     is_reio = models.BooleanField(_("regional economic integration organization"), default=False)
     note = models.CharField(_("note on the source"), max_length=300, blank=True)
+    actions_begun = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="Counts the references given out: that of a discarded draft is not used again.",
+    )
 
-    history = HistoricalRecords()
+    objects = PartyQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["actions_begun"])
 
     class Meta:
         ordering = ("name",)
@@ -55,7 +47,12 @@ class Party(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        """Its name in the language in use; in English where that is not known."""
+        language = (get_language() or "en")[:2]
+        return str(getattr(self, f"name_{language}", "") or self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("party", args=[self.iso3])
 
 
 class Instrument(models.Model):

@@ -1,0 +1,105 @@
+"""The database's own refusal to change or delete what a Party submitted, on either engine.
+
+A migration that rebuilds one of these tables on SQLite loses their triggers: it must run
+`install` again. A test holds that they are there. The demonstration can be removed.
+"""
+
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from resolutions.guards import run_script
+
+FROZEN = "What a Party submitted never changes: submit another version."
+WORDS = (
+    "action_id", "number", "period_id", "submitted_by_id", "submitted_at", "title", "done", "stage",
+    "starts_on", "ends_on", "challenges", "support_needed", "language",
+)  # fmt: skip
+IS_DEMO = "(SELECT is_demo FROM parties_partyaction WHERE id = OLD.action_id)"
+VERSION_IS_DEMO = (
+    "(SELECT a.is_demo FROM parties_partyaction a JOIN parties_actionversion v"
+    " ON v.action_id = a.id WHERE v.id = OLD.version_id)"
+)
+OUTCOME = "(SELECT outcome FROM parties_actionversion WHERE id = NEW.version_id)"
+
+# Name, table, event, and when it is refused; `{differs}` is the engine's "is another than".
+RULES = [
+    (
+        "party_version_frozen",
+        "parties_actionversion",
+        "UPDATE",
+        "OLD.outcome <> 'pending' OR "
+        + " OR ".join(f"OLD.{name} {{differs}} NEW.{name}" for name in WORDS),
+    ),
+    ("party_version_kept", "parties_actionversion", "DELETE", f"NOT {IS_DEMO}"),
+    ("party_answer_not_added", "parties_answer", "INSERT", f"{OUTCOME} <> 'pending'"),
+    (
+        "party_answer_frozen",
+        "parties_answer",
+        "UPDATE",
+        "OLD.version_id <> NEW.version_id OR OLD.item_id <> NEW.item_id"
+        " OR OLD.party_id <> NEW.party_id",
+    ),
+    ("party_answer_kept", "parties_answer", "DELETE", f"NOT {VERSION_IS_DEMO}"),
+    (
+        "party_evidence_not_added",
+        "parties_actionevidence",
+        "INSERT",
+        f"NEW.version_id IS NOT NULL AND {OUTCOME} <> 'pending'",
+    ),
+    (
+        "party_evidence_frozen",
+        "parties_actionevidence",
+        "UPDATE",
+        "OLD.version_id IS NOT NULL OR NEW.version_id IS NOT NULL",
+    ),
+    (
+        "party_evidence_kept",
+        "parties_actionevidence",
+        "DELETE",
+        f"OLD.version_id IS NOT NULL AND NOT {IS_DEMO}",
+    ),
+    ("party_remark_frozen", "parties_remark", "UPDATE", "1 = 1"),
+    ("party_remark_kept", "parties_remark", "DELETE", f"NOT {IS_DEMO}"),
+]
+
+
+def sqlite() -> str:
+    """Return the triggers as SQLite writes them."""
+    return "".join(
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when.format(differs='IS NOT')} "
+        f"BEGIN SELECT RAISE(ABORT, '{FROZEN}'); END;\n"
+        for name, table, event, when in RULES
+    )
+
+
+def postgresql() -> str:
+    """Return the triggers as PostgreSQL writes them: the conditions need a function each."""
+    return "".join(
+        f"""
+CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF {when.format(differs="IS DISTINCT FROM")} THEN
+    RAISE EXCEPTION '{FROZEN}' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN {"OLD" if event == "DELETE" else "NEW"};
+END $$;
+CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
+"""
+        for name, table, event, when in RULES
+    )
+
+
+def install(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    run_script(schema_editor, sqlite(), postgresql())
+
+
+def remove(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    run_script(
+        schema_editor,
+        "".join(f"DROP TRIGGER IF EXISTS {name};" for name, *_ in RULES),
+        "".join(
+            f"DROP TRIGGER IF EXISTS {name} ON {table}; DROP FUNCTION IF EXISTS {name};"
+            for name, table, *_ in RULES
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Writes the e-mails of the outbox and delivers them."""

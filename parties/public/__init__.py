@@ -1,0 +1,1 @@
+"""What everybody may read of Parties: who reported, and what was accepted."""
