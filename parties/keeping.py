@@ -1,43 +1,58 @@
 """Keeps what an action shows: items, links, and files that lie once for each Party."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
+from django.utils.translation import gettext as _
+
+from resolutions.validators import evidence_file
 
 from .entries import Shown
 from .models import ActionEvidence, ActionVersion, Answer, Party, PartyAction, PartyFile
 
 
-def add_evidence(action: PartyAction, shown: Iterable[Shown]) -> None:
+def add_evidence(action: PartyAction, shown: Sequence[Shown]) -> None:
     """Add what is new to the working copy; the same link or file sent again adds nothing.
 
     Raises:
-        ValidationError: an address or a file is not of a kind that is taken.
+        ValidationError: an address or a file is not of a kind that is taken; no file is stored.
     """
     for each in shown:
-        evidence = ActionEvidence(action=action, title=each.title, url=each.url)
-        if each.file is not None:
-            evidence.kept = keep(action.party, each.file)
-            evidence.file_name = (each.file.name or "")[-200:]
-        evidence.full_clean(exclude=["action", "version"])
-        same = action.evidence.in_work().filter(url=each.url, kept=evidence.kept)
-        if not same.filter(title=each.title).exists():
-            evidence.save()
+        check(each)
+    for each in shown:
+        kept = keep(action.party, each.file) if each.file is not None else None
+        name = (each.file.name or "")[-200:] if each.file is not None else ""
+        ActionEvidence.objects.get_or_create(
+            action=action,
+            version=None,
+            title=each.title,
+            url=each.url,
+            kept=kept,
+            defaults={"file_name": name},
+        )
+
+
+def check(shown: Shown) -> None:
+    """Refuse evidence without a title, and what is not either a web address or a file."""
+    evidence = ActionEvidence(title=shown.title, url=shown.url)
+    evidence.clean_fields(exclude=["action", "version", "kept"])
+    if bool(shown.url) == (shown.file is not None):
+        raise ValidationError(_("Give a web address or a file."))
+    if shown.file is not None:
+        evidence_file(shown.file)
 
 
 def keep(party: Party, file: "File[Any]") -> PartyFile:
     """Return the Party's copy of the file, which is stored once whatever its name."""
     digest = sha256(file)
-    if known := PartyFile.objects.filter(party=party, sha256=digest).first():
-        return known
-    kept = PartyFile(party=party, sha256=digest, size=file.size or 0)
-    kept.file = file
-    kept.full_clean(exclude=["party"])
-    kept.save()
+    kept, _made = PartyFile.objects.get_or_create(
+        party=party, sha256=digest, defaults={"size": file.size or 0, "file": file}
+    )
     return kept
 
 

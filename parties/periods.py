@@ -11,6 +11,7 @@ from .choices import Outcome
 from .models import ActionVersion, Party, PartyReport, ReportingPeriod
 from .permissions import may_speak_for
 from .rules import open_period
+from .steps import held
 
 
 @transaction.atomic
@@ -44,13 +45,12 @@ def undo_nil(party: Party, *, by: User) -> None:
     refuse_unless(
         may_speak_for(by, party), _("Only the national focal point says this for the Party.")
     )
-    forget_nil(open_period(), party, by)
+    forget_nil(report_of(open_period(), party, is_demo=by.is_demo))
 
 
-def forget_nil(period: ReportingPeriod, party: Party, by: User) -> None:
-    """Drop the nil return of the period, if there is one: there is something to report."""
-    found = PartyReport.objects.select_for_update().filter(period=period, party=party).nil()
-    for report in found:
+def forget_nil(report: PartyReport) -> None:
+    """Drop the nil return, if there is one: there is something, or it is taken back."""
+    if report.is_nil:
         report.nil_at = report.nil_by = None
         report.save()
 
@@ -64,8 +64,8 @@ def count_accepted(period: ReportingPeriod, party: Party, *, is_demo: bool) -> N
 
 
 def report_of(period: ReportingPeriod, party: Party, *, is_demo: bool) -> PartyReport:
-    """Return the Party's row for the period under lock, made where there is none."""
-    Party.objects.select_for_update().get(pk=party.pk)
+    """Return the Party's row for the period under the Party's lock, made where there is none."""
+    held(party)
     report, _made = PartyReport.objects.get_or_create(
         period=period, party=party, defaults={"is_demo": is_demo}
     )

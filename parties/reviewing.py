@@ -58,12 +58,26 @@ def return_action(
 
 
 @transaction.atomic
-def ask_about_action(action: PartyAction, *, by: User, question: str) -> Remark:
-    """Put a question to the Party without returning what it submitted."""
+def ask_about_action(
+    action: PartyAction, *, by: User, question: str, seen: int | None = None
+) -> Remark:
+    """Put a question to the Party without returning what it submitted.
+
+    Args:
+        seen: the number of the version that the reviewer read.
+
+    Raises:
+        MoveNotAllowed: `by` may not, or asks nothing.
+        StaleAction: another version was submitted since.
+    """
     action = locked(action)
     refuse_verb(by, Verb.ASK, action, _("Only a reviewer asks, about what was submitted."))
     refuse_mixed(by, action)
     refuse_unless(bool(question.strip()), _("Write the question: the Party will read it."))
+    if seen is not None and seen != action.versions.count():
+        raise StaleAction(action)
+    if said := said_last(action, Side.SECRETARIAT, by, question):
+        return said
     outbox.tell_party(action, MessageKind.QUESTION, question.strip())
     return remark(action, Side.SECRETARIAT, by, question)
 
@@ -74,6 +88,8 @@ def answer_about_action(action: PartyAction, *, by: User, answer: str) -> Remark
     action = locked(action)
     refuse_verb(by, Verb.ANSWER, action, _("Only the Party answers, about what was submitted."))
     refuse_unless(bool(answer.strip()), _("Write the answer: the Secretariat will read it."))
+    if said := said_last(action, Side.PARTY, by, answer):
+        return said
     outbox.tell_desk(action, MessageKind.ANSWER, answer.strip())
     return remark(action, Side.PARTY, by, answer)
 
@@ -96,6 +112,14 @@ def reviewed(action: PartyAction, verb: Verb, by: User, seen: int | None) -> Par
         _("An entry on behalf of a Party is reviewed by someone other than who submitted it."),
     )
     return action
+
+
+def said_last(action: PartyAction, side: Side, by: User, text: str) -> Remark | None:
+    """Return the last remark where it says the same: the form was sent twice."""
+    last = action.remarks.last()
+    if last and (last.side, last.author_id, last.text) == (side, by.pk, text.strip()):
+        return last
+    return None
 
 
 def remark(action: PartyAction, side: Side, by: User, text: str) -> Remark:

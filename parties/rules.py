@@ -33,16 +33,21 @@ def open_period() -> ReportingPeriod:
     return period
 
 
+def missing_fields(action: PartyAction) -> dict[str, str]:
+    """Return the fields that have yet to be filled before it can be submitted, with what to do."""
+    missing = {}
+    if not action.title.strip():
+        missing["title"] = _("Give it a title.")
+    if not action.items.exists():
+        missing["items"] = _("Choose at least one action item that it answers.")
+    if not action.done.strip():
+        missing["done"] = _("Say what was done, or what is planned.")
+    return missing
+
+
 def missing_from(action: PartyAction) -> list[str]:
     """Return what the action has yet to say before it can be submitted, in sentences."""
-    missing = []
-    if not action.title.strip():
-        missing.append(_("Give it a title."))
-    if not action.items.exists():
-        missing.append(_("Choose at least one action item that it answers."))
-    if not action.done.strip():
-        missing.append(_("Say what was done, or what is planned."))
-    return missing
+    return list(missing_fields(action).values())
 
 
 def refuse_incomplete(action: PartyAction) -> None:

@@ -1,6 +1,6 @@
 """What a Party does with what it says: begin, change, submit, take back.
 
-One door to every change: each verb takes the lock of the action, works in one transaction, and
+One door to every change: each verb takes the lock of the Party, works in one transaction, and
 writes down in it who is to be told. Pages, the spreadsheet, the admin and the API come through
 here; the Secretariat's verbs are in `reviewing`.
 """
@@ -29,7 +29,7 @@ from .rules import (
     refuse_incomplete,
     refuse_verb,
 )
-from .steps import decide, locked, saved, says
+from .steps import decide, held, locked, saved, says
 
 
 @transaction.atomic
@@ -55,9 +55,11 @@ def begin_action(
     """
     refuse_beginning(party, by, channel, received_on)
     refuse_entry(entry, by)
-    party = Party.objects.select_for_update().get(pk=party.pk)
+    party = held(party)
     if form_key and (begun := PartyAction.objects.filter(form_key=form_key, author=by).first()):
-        return begun if says(begun, entry) else revise_action(begun, entry, by=by, version=1)
+        if says(begun, entry) and not entry.evidence:
+            return begun
+        return revise_action(begun, entry, by=by, version=1)
     party.actions_begun += 1
     Party.objects.filter(pk=party.pk).update(actions_begun=party.actions_begun)
     now = timezone.now()
@@ -143,11 +145,15 @@ def copy_action(action: PartyAction, *, by: User) -> PartyAction:
 
 
 @transaction.atomic
-def submit_action(action: PartyAction, *, by: User) -> ActionVersion:
+def submit_action(action: PartyAction, *, by: User, seen: int | None = None) -> ActionVersion:
     """Freeze what the working copy says as the next version, and hand it to the Secretariat.
+
+    Args:
+        seen: the action's version when `by` read it.
 
     Raises:
         MoveNotAllowed: `by` may not, no period is open, or it does not yet say what it has to.
+        StaleAction: somebody changed it since.
     """
     action = locked(action)
     refuse_verb(
@@ -156,8 +162,11 @@ def submit_action(action: PartyAction, *, by: User) -> ActionVersion:
         action,
         _("Only the national focal point submits, and only what is a draft or was returned."),
     )
+    if seen not in (None, action.version):
+        raise StaleAction(action)
     period = open_period()
     refuse_incomplete(action)
+    periods.forget_nil(periods.report_of(period, action.party, is_demo=action.is_demo))
     number = action.versions.count() + 1
     version = ActionVersion.objects.create(
         action=action,
@@ -168,7 +177,6 @@ def submit_action(action: PartyAction, *, by: User) -> ActionVersion:
         **{name: getattr(action, name) for name in WORDS},
     )
     keeping.freeze(action, version)
-    periods.forget_nil(period, action.party, by)
     action.state = ActionState.SUBMITTED
     saved(action, by)
     outbox.tell_desk(action, MessageKind.SUBMITTED)

@@ -10,16 +10,25 @@ from resolutions.models import User
 
 from .choices import Outcome
 from .entries import ActionEntry
-from .models import ActionVersion, PartyAction
+from .models import ActionVersion, Party, PartyAction
+
+
+def held(party: Party) -> Party:
+    """Return the Party as it is now, under its lock: what is done to what it says goes in turn.
+
+    It does not keep others from pointing at the Party (NO KEY).
+    """
+    return Party.objects.select_for_update(no_key=True).get(pk=party.pk)
 
 
 def locked(action: PartyAction) -> PartyAction:
-    """Return the action as it is now, under its lock.
+    """Return the action as it is now, under the lock of its Party.
 
     Raises:
         MoveNotAllowed: it has been discarded.
     """
-    found = PartyAction.objects.select_for_update().filter(pk=action.pk).first()
+    held(action.party)
+    found = PartyAction.objects.filter(pk=action.pk).first()
     if found is None:
         raise MoveNotAllowed(_("It has been discarded meanwhile."))
     return found

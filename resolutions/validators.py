@@ -9,6 +9,8 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .filetypes import is_what_it_says
+
 FILE_TYPES = ("pdf", "docx", "xlsx", "odt", "ods", "txt", "csv", "png", "jpg")
 
 web_address = URLValidator(
@@ -18,12 +20,14 @@ web_address = URLValidator(
 
 
 def evidence_file(file: Any) -> None:
-    """Check the kind and the size of a file.
+    """Check the kind and the size of a file that is being given.
 
     Raises:
-        ValidationError: it is of another kind than `FILE_TYPES`, or larger than the setting says.
+        ValidationError: it is of another kind than `FILE_TYPES`, larger than the setting says, or
+            something else than its name says.
     """
-    if PurePath(file.name or "").suffix.lower().lstrip(".") not in FILE_TYPES:
+    kind = PurePath(file.name or "").suffix.lower().lstrip(".").replace("jpeg", "jpg")
+    if kind not in FILE_TYPES:
         raise ValidationError(
             _("This type of file is not taken. Give one of: %(types)s.")
             % {"types": ", ".join(FILE_TYPES)}
@@ -32,4 +36,12 @@ def evidence_file(file: Any) -> None:
         raise ValidationError(
             _("The file is too large: at most %(most)s MB.")
             % {"most": settings.EVIDENCE_MAX_BYTES // (1024 * 1024)}
+        )
+    if not is_what_it_says(file, kind):
+        raise ValidationError(
+            _(
+                "This file is not a %(type)s file, or is damaged, protected or with macros. "
+                "Save it again under the type that it is."
+            )
+            % {"type": kind.upper()}
         )

@@ -50,7 +50,7 @@ def empty_the_record() -> None:
         guards.remove(None, editor)
         party_guards.remove(None, editor)
         Message.objects.all().delete()
-        PartyAction.objects.update(current=None)
+        PartyAction.objects.update(current=None, state="draft")
         for model in (Answer, ActionEvidence, Remark, ActionVersion, PartyAction, PartyReport):
             model._default_manager.all().delete()
         ReportingPeriod.objects.all().delete()

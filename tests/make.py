@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from parties import reviewing, services
 from parties.choices import ActionState, Gate, Place, Stage
-from parties.entries import ActionEntry
-from parties.models import FocalPoint, Party, PartyAction, ReportingPeriod
+from parties.entries import ActionEntry, Shown
+from parties.models import ActionVersion, FocalPoint, Party, PartyAction, ReportingPeriod
 from resolutions.choices import EvidenceKind, State, Status
 from resolutions.entries import Entry, EvidenceEntry
 from resolutions.models import ActionItem, Body, Meeting, Paragraph, StatusUpdate, User
@@ -132,6 +132,16 @@ def period(label: str = "StC57", gate: str = Gate.OPEN, **values: Any) -> Report
     return found
 
 
+def day(number: int) -> date:
+    """Return a day by its number, counted from the beginning of 2026."""
+    return date.fromordinal(date(2025, 12, 31).toordinal() + number)
+
+
+def shown(**values: Any) -> Shown:
+    """Return a piece of evidence as a Party gives it: a page on the web."""
+    return Shown(**{"title": "Minutes", "url": "https://example.org/minutes", **values})
+
+
 def action_entry(**values: Any) -> ActionEntry:
     """Return what a Party says of an action for paragraph 29."""
     return ActionEntry(
@@ -167,3 +177,8 @@ def party_action(
     if state == ActionState.ACCEPTED:
         reviewing.accept_action(begun, by=by or officer())
     return PartyAction.objects.get(pk=begun.pk)
+
+
+def accept(action: PartyAction) -> ActionVersion:
+    """Accept a submitted action, as an officer does."""
+    return reviewing.accept_action(action, by=officer())

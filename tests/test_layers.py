@@ -11,7 +11,7 @@ PACKAGES = ["resolutions", "parties", "tracker"]
 
 # Inside a package, from the words to the addresses. Modules of one line may import each other.
 LAYERS = [
-    {"choices", "env", "guards", "validators"},
+    {"choices", "env", "guards", "filetypes", "validators"},
     {"querysets"},
     {"models"},
     {
@@ -29,10 +29,17 @@ LAYERS = [
         "steps",
         "periods",
         "reviewing",
+        "figures",
+        "matrix",
         "people",
+        "places",
     },
     {
         "forms",
+        "filling",
+        "cards",
+        "comparing",
+        "typed",
         "filters",
         "serializers",
         "importers",

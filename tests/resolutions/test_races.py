@@ -6,17 +6,13 @@ test that could not notice would prove nothing.
 
 import threading
 import uuid
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection
 from django.db.models import F
 from django.utils import timezone
 
 from resolutions.choices import State
-from resolutions.entries import MoveNotAllowed, StaleVersion
 from resolutions.models import ActionItem, StatusUpdate, User
 from resolutions.services import (
     approve_status_update,
@@ -24,33 +20,11 @@ from resolutions.services import (
     return_status_update,
 )
 from tests import make
+from tests.threads import at_once
 
 pytestmark = pytest.mark.usefixtures("record")
 
 ROUNDS = 8
-
-
-def at_once(*acts: Callable[[], Any]) -> list[str]:
-    """Run the acts at the same moment; return for each what it came to, sorted."""
-    start = threading.Barrier(len(acts))
-    outcomes: list[str] = []
-
-    def run(act: Callable[[], Any]) -> None:
-        try:
-            start.wait()
-            act()
-            outcomes.append("done")
-        except (MoveNotAllowed, StaleVersion, IntegrityError, OperationalError) as refusal:
-            outcomes.append(type(refusal).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
 
 
 def test_of_two_forms_opened_together_one_is_stale() -> None:
