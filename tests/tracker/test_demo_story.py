@@ -4,6 +4,16 @@ from datetime import date, datetime
 
 from django.test import TestCase
 
+from parties.choices import ActionState, Channel
+from parties.models import (
+    ActionEvidence,
+    ActionVersion,
+    Message,
+    PartyAction,
+    PartyReport,
+    Remark,
+    ReportingPeriod,
+)
 from resolutions.choices import EvidenceKind, State, Status
 from resolutions.models import (
     ActionItem,
@@ -58,8 +68,36 @@ class TestStory(TestCase):
         assert all(LABEL in each.note for each in Meeting.objects.filter(is_demo=True))
         assert all(LABEL in each.name for each in Office.objects.filter(is_demo=True))
 
+    def test_every_action_of_a_party_is_labelled_in_its_language(self) -> None:
+        labels = {"en": "(Demonstration)", "fr": "(Démonstration)", "es": "(Demostración)"}
+
+        for each in PartyAction.objects.all():
+            assert each.title.startswith(labels[each.language])
+            assert each.done.startswith(labels[each.language])
+        assert all(LABEL in each.title for each in ActionEvidence.objects.all())
+
+    def test_every_state_language_and_channel_of_a_partys_action_occurs(self) -> None:
+        actions = PartyAction.objects.all()
+
+        assert {each.state for each in actions} == set(ActionState)
+        assert {each.language for each in actions} == {"en", "fr", "es"}
+        assert {each.channel for each in actions} == set(Channel)
+        assert PartyReport.objects.nil().count() == 1
+        assert Remark.objects.exists()
+
+    def test_one_period_is_open_up_to_the_next_standing_committee(self) -> None:
+        assert [str(each) for each in ReportingPeriod.objects.open_on(LAST_DAY)] == [
+            "StC56 – StC-demo"
+        ]
+
+    def test_nobody_is_sent_mail_for_what_the_story_tells(self) -> None:
+        assert not Message.objects.exists()
+
     def test_every_address_is_one_that_belongs_to_nobody(self) -> None:
-        addresses = Evidence.objects.exclude(url="").values_list("url", flat=True)
+        addresses = [
+            *Evidence.objects.exclude(url="").values_list("url", flat=True),
+            *ActionEvidence.objects.exclude(url="").values_list("url", flat=True),
+        ]
 
         assert all(url.startswith("https://example.org/") for url in addresses)
 
@@ -68,6 +106,9 @@ class TestStory(TestCase):
         times: set[datetime | None] = set()
         for name in ("recorded_at", "submitted_at", "returned_at", "approved_at"):
             times |= set(StatusUpdate.objects.values_list(name, flat=True))
+
+        for column in ("submitted_at", "decided_at"):
+            times |= set(ActionVersion.objects.values_list(column, flat=True))
 
         moments = [moment.date() for moment in times if moment]
         assert date(2024, 2, 17) < min(days)

@@ -22,6 +22,7 @@ from resolutions.services import (
     submit_status_update,
 )
 
+from . import parties
 from .clock import clock_at
 from .story import PASSWORD, Story
 
@@ -51,10 +52,13 @@ def load_demo(story: Story) -> int:
     people = make_accounts(story)
     make_meetings(story)
     make_offices(story, people)
+    parties.make_places(story, people)
+    parties.make_periods(story)
     items = ActionItem.objects.in_bulk(field_name="reference")
     told: dict[str, StatusUpdate] = {}
     for each in story.updates:
         tell(story, each, items[each["item"]], people, told)
+    parties.tell_all(story, people)
     return len(story.updates)
 
 
@@ -83,6 +87,7 @@ def make_accounts(story: Story) -> dict[str, User]:
             username=each["username"],
             password=password,
             is_staff=bool(each["group"]),
+            language=each.get("language", "en-gb"),
             is_demo=True,
         )
         if each["group"]:

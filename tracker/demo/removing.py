@@ -6,7 +6,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 
 from resolutions.choices import State
 from resolutions.models import (
@@ -20,6 +20,8 @@ from resolutions.models import (
 )
 from resolutions.services import copy_status
 
+from .removing_parties import remove_actions, remove_periods, remove_places
+
 
 @transaction.atomic
 def remove_demo() -> list[str]:
@@ -30,12 +32,15 @@ def remove_demo() -> list[str]:
     """
     gone: Counter[str] = Counter()
     gone["status updates"] = remove_updates()
+    gone["Party actions"] = remove_actions()
+    gone["places at Parties"] = remove_places()
+    gone["reporting periods"], periods = remove_periods()
     gone["offices"] = remove_offices()
     gone["deadlines"], gone["meetings"], kept = remove_meetings()
     gone["sessions"] = remove_sessions()
     gone["accounts"], named = remove_accounts()
     counts = [f"{number} {name} removed" for name, number in gone.items()]
-    return [*counts, *kept, *named]
+    return [*counts, *periods, *kept, *named]
 
 
 def remove_updates() -> int:
@@ -84,7 +89,11 @@ def remove_meetings() -> tuple[int, int, list[str]]:
     One that a real record names stays, with what is due by it.
     """
     demo = Meeting.objects.filter(is_demo=True)
-    free = list(demo.filter(evidence=None, resolutions=None).values_list("pk", flat=True))
+    free = list(
+        demo.filter(evidence=None, resolutions=None, reporting_periods=None).values_list(
+            "pk", flat=True
+        )
+    )
     kept = demo.exclude(pk__in=free)
     deadlines = Deadline.objects.filter(meeting__in=free)
     due = list(deadlines.values_list("pk", flat=True))
@@ -110,15 +119,25 @@ def remove_sessions() -> int:
 def remove_accounts() -> tuple[int, list[str]]:
     """Remove the accounts; what the admin logged of them goes with them.
 
-    One that an approved real update names as the person who once returned it cannot go: it is
-    switched off instead.
+    One that the real record names (as the person who once returned an update, or let somebody in)
+    cannot go: it is switched off instead.
     """
     demo = User.objects.filter(is_demo=True)
     returned = StatusUpdate.objects.filter(returned_by__in=demo)
     returned.exclude(state=State.APPROVED).update(returned_by=None)
-    bound = list(User.objects.filter(pk__in=returned.values("returned_by")))
-    free = demo.exclude(pk__in=[user.pk for user in bound])
-    number = free.count()
-    free.delete()
+    everybody = list(demo)
+    bound = [user for user in everybody if not removed(user)]
+    number = len(everybody) - len(bound)
     demo.update(is_demo=False, is_active=False, is_staff=False, password=make_password(None))
-    return number, [f"kept: account {user}, switched off: a real update names it" for user in bound]
+    lines = [f"kept: account {user}, switched off: the real record names it" for user in bound]
+    return number, lines
+
+
+def removed(user: User) -> bool:
+    """Remove the account, and say whether it could go."""
+    try:
+        with transaction.atomic():
+            user.delete()
+    except ProtectedError:
+        return False
+    return True

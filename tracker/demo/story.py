@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,9 @@ class Story:
     meetings: list[dict[str, Any]]
     deadlines: list[dict[str, Any]]
     updates: list[dict[str, Any]]
+    periods: list[dict[str, Any]] = field(default_factory=list)
+    nil_returns: list[dict[str, Any]] = field(default_factory=list)
+    actions: list[dict[str, Any]] = field(default_factory=list)
 
     def entry(self, told: dict[str, Any]) -> Entry:
         """What one update of the story says, as the services take it."""
@@ -54,5 +57,6 @@ def read_story(folder: Path | None = None) -> Story:
     return Story(
         folder=folder,
         updates=read_json(folder / "updates.json"),
+        actions=read_json(folder / "actions.json"),
         **read_json(folder / "setting.json"),
     )
