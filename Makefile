@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-on-sqlite test-on-postgresql check bench clean constraints
+.PHONY: help run test test-on-sqlite test-on-postgresql check bench messages clean constraints
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -38,6 +38,12 @@ check: $(VENV)/check.stamp ## lint, types, templates, migrations, deployment set
 
 bench: $(VENV)/test.stamp ## measure every page and query with 1,000 and 200,000 action items on both engines
 	$(BIN)/python -m tests.bench $(BENCH)
+
+messages: $(VENV)/test.stamp ## extract what is to be translated into locale/, and compile it (needs gettext)
+	DEBUG=1 $(BIN)/python manage.py makemessages -l fr -l es --no-wrap --no-location --no-obsolete \
+	  --ignore=.venv --ignore=.venv-other --ignore=tests --ignore=var
+	@for language in fr es; do \
+	  msgfmt -o locale/$$language/LC_MESSAGES/django.mo locale/$$language/LC_MESSAGES/django.po; done
 
 constraints: $(VENV)/check.stamp ## pin the newest versions of everything in constraints.txt
 	$(PIP) uv
