@@ -17,9 +17,7 @@ def load_parties(loader: Loader, fixtures: Path) -> None:
                 {
                     "entry_into_force": day(each["entry_into_force"]),
                     "is_reio": each["is_reio"] == "true",
-                    **pick(each, "iso2", "name", "region", "note"),
-                    "name_fr": each.get("name_fr", ""),
-                    "name_es": each.get("name_es", ""),
+                    **pick(each, "iso2", "name", "name_fr", "name_es", "region", "note"),
                 },
             )
             for each in read_csv(fixtures / "parties.csv")

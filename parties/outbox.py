@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from resolutions.models import User
 
@@ -43,6 +44,22 @@ def invite(invitation: Invitation) -> None:
         party=invitation.party,
         invitation=invitation,
         is_demo=invitation.is_demo,
+    )
+
+
+def release(messages: Iterable[Message]) -> int:
+    """Have messages that are in doubt or given up sent again, after a person looked.
+
+    One that the mail server did take when it was in doubt is then sent a second time.
+    """
+    held = Message.objects.in_doubt() | Message.objects.given_up()
+    return held.filter(pk__in=[each.pk for each in messages]).update(
+        claim=None,
+        claimed_at=None,
+        given_up_at=None,
+        error="",
+        attempts=0,
+        not_before=timezone.now(),
     )
 
 

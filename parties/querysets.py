@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from resolutions.querysets import ActionItemQuerySet
 
-from .choices import OPEN_STATES, PARTIES, ActionState, Channel, Gate, Outcome, Place
+from .choices import AT_ONCE, OPEN_STATES, PARTIES, ActionState, Channel, Gate, Outcome, Place
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -38,6 +39,11 @@ def asked_of_parties() -> ActionItemQuerySet:
     from resolutions.models import ActionItem
 
     return ActionItem.objects.filter(addressee__code=PARTIES).order_by("position")
+
+
+def end_of(on: date) -> datetime:
+    """Return the moment with which the day is over."""
+    return timezone.make_aware(datetime.combine(on + timedelta(days=1), time.min))
 
 
 class PartyQuerySet(QuerySet["Party"]):
@@ -129,11 +135,32 @@ class ActionVersionQuerySet(QuerySet["ActionVersion"]):
         """The accepted version of each action that the public reads."""
         return self.accepted().filter(current_for__isnull=False)
 
+    def public_on(self, on: date) -> Self:
+        """The versions that the public could read at the end of the day; today, those of now."""
+        if on >= timezone.localdate():
+            return self.public()
+        known = self.model.objects.accepted().filter(decided_at__lt=end_of(on))
+        newer = known.filter(action=OuterRef("action"), number__gt=OuterRef("number"))
+        return self.accepted().filter(~Exists(newer), decided_at__lt=end_of(on))
+
 
 class AnswerQuerySet(QuerySet["Answer"]):
     def current(self) -> Self:
         """The answers of the versions that the public reads."""
         return self.filter(is_current=True)
+
+    def public_on(self, on: date) -> Self:
+        """The answers of the versions that the public could read at the end of the day."""
+        from .models import ActionVersion
+
+        if on >= timezone.localdate():
+            return self.current()
+        known = ActionVersion.objects.accepted().filter(decided_at__lt=end_of(on))
+        newer = known.filter(
+            action=OuterRef("version__action"), number__gt=OuterRef("version__number")
+        )
+        read = Q(version__outcome=Outcome.ACCEPTED, version__decided_at__lt=end_of(on))
+        return self.filter(read, ~Exists(newer))
 
 
 class ActionEvidenceQuerySet(QuerySet["ActionEvidence"]):
@@ -160,6 +187,31 @@ class ActionEvidenceQuerySet(QuerySet["ActionEvidence"]):
 
 
 class MessageQuerySet(QuerySet["Message"]):
+    """A message waits, is in hand, then sent; or it is in doubt, or given up. Each is one of these.
+
+    One is in hand while a sender has claimed it. It is in doubt once that sender cannot say whether
+    the mail server took it: the claim stays, with an error.
+    """
+
+    def unsent(self) -> Self:
+        return self.filter(sent_at=None, given_up_at=None)
+
+    def unclaimed(self) -> Self:
+        return self.unsent().filter(claim=None)
+
     def waiting(self, at: datetime) -> Self:
         """Those that nobody has in hand and whose time has come."""
-        return self.filter(sent_at=None, claim=None, not_before__lte=at)
+        return self.unclaimed().filter(not_before__lte=at)
+
+    def in_hand(self) -> Self:
+        return self.unsent().filter(claim__isnull=False, error="")
+
+    def in_doubt(self) -> Self:
+        return self.unsent().filter(claim__isnull=False).exclude(error="")
+
+    def given_up(self) -> Self:
+        return self.filter(given_up_at__isnull=False)
+
+    def for_digest(self) -> Self:
+        """Those that may wait for others to the same reader, and go with them in one mail."""
+        return self.exclude(kind__in=AT_ONCE)

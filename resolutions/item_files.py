@@ -53,7 +53,7 @@ def cells(item: Any, on: date) -> Iterator[str]:
     yield item.reference
     yield item.paragraph.resolution.number
     yield str(item.paragraph.number)
-    yield item.addressee.name
+    yield str(item.addressee)
     yield yes(item.is_joint)
     yield item.asks
     yield on.isoformat()

@@ -66,7 +66,7 @@ LAYERS = [
         "health",
         "errors",
     },
-    {"urls", "apps", "settings", "wsgi"},
+    {"urls", "apps", "settings", "formats", "wsgi"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

@@ -2,7 +2,7 @@
 
 import os
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -93,31 +93,70 @@ def database(name: str, default: str) -> dict[str, Any]:
 
 
 def mail(name: str, default: str) -> dict[str, Any]:
-    """Return Django's mailer for the URL in `name`: console:// or smtp(s)://USER:PASSWORD@HOST:PORT.
+    """Return Django's mailer for the URL in `name`.
 
-    smtp:// speaks STARTTLS with `?tls=1`; smtps:// speaks TLS from the start.
+    console:// prints; smtp://USER:PASSWORD@HOST:PORT speaks plainly, or TLS once connected with
+    `?tls=1`; smtps:// speaks TLS from the start. `?timeout=10` is how many seconds to wait for an
+    answer. What is special in an address (`@ : / ? # %`) is written as %40 and so on.
 
     Raises:
         ImproperlyConfigured: it is none of these.
     """
-    url = urlsplit(os.environ.get(name, "").strip() or default)
-    if url.scheme == "console":
+    address = os.environ.get(name, "").strip() or default
+    if address == "console://":
         return {"BACKEND": "django.core.mail.backends.console.EmailBackend", "OPTIONS": {}}
+    try:
+        url = urlsplit(address)
+        options = _smtp(url, dict(parse_qsl(url.query, keep_blank_values=True)))
+    except ValueError as error:
+        # The value itself is not shown: it may hold a password.
+        raise ImproperlyConfigured(
+            f"Set {name} to console://, smtp://USER:PASSWORD@HOST:PORT/?tls=1 or "
+            f"smtps://USER:PASSWORD@HOST:PORT/. {error.args[0]}"
+        ) from None
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+
+def _smtp(url: SplitResult, asked: dict[str, str]) -> dict[str, Any]:
+    """Return the options of an SMTP server; raise ValueError with a sentence where it is none."""
+    secure, tls, timeout = url.scheme == "smtps", asked.pop("tls", ""), asked.pop("timeout", "30")
+    _demand(url.scheme in ("smtp", "smtps"), "It begins with none of these.")
+    _demand(url.path in ("", "/") and not url.fragment, "Nothing comes between server and ?.")
+    _demand(bool(url.hostname), "It names no server.")
+    _demand(not asked, "After ? there may be tls=0, tls=1 and timeout.")
+    _demand(tls in ("", "0", "1") and not (secure and tls), "tls is 0 or 1, and for smtp alone.")
+    _demand(timeout.isdecimal() and int(timeout) > 0, "timeout is a number of seconds.")
+    _demand_that_the_password_is_safe(url, encrypted=secure or bool(tls))
+    return {
+        "host": url.hostname,
+        "port": _port(url) or (465 if secure else 587 if tls == "1" else 25),
+        "username": unquote(url.username or ""),
+        "password": unquote(url.password or ""),
+        "use_tls": tls == "1",
+        "use_ssl": secure,
+        "timeout": int(timeout),
+    }
+
+
+def _demand_that_the_password_is_safe(url: SplitResult, *, encrypted: bool) -> None:
+    _demand(bool(url.username) == bool(url.password), "User and password come together.")
+    here = url.hostname in ("localhost", "127.0.0.1", "::1")
+    _demand(
+        encrypted or here or not url.username,
+        "The password would cross the network unencrypted: add ?tls=1, or ?tls=0 if it may.",
+    )
+
+
+def _port(url: SplitResult) -> int | None:
+    """Return the port. Python's own complaint would show what may be a part of the password."""
     try:
         port = url.port
     except ValueError:
         port = 0
-    if url.scheme not in ("smtp", "smtps") or not url.hostname or port == 0:
-        raise ImproperlyConfigured(
-            f"Set {name} to console://, smtp://USER:PASSWORD@HOST:PORT/?tls=1 or smtps://…"
-        )
-    options = {
-        "host": url.hostname,
-        "port": port or (465 if url.scheme == "smtps" else 25),
-        "username": unquote(url.username or ""),
-        "password": unquote(url.password or ""),
-        "use_tls": parse_qs(url.query).get("tls", ["0"])[0] == "1",
-        "use_ssl": url.scheme == "smtps",
-        "timeout": 30,
-    }
-    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+    _demand(port != 0, "The port is a number up to 65535.")
+    return port
+
+
+def _demand(fulfilled: bool, sentence: str) -> None:
+    if not fulfilled:
+        raise ValueError(sentence)

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('parties', '0002_initial'),
-        ('resolutions', '0003_user_language'),
+        ('resolutions', '0004_names_in_french_and_spanish'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -23,12 +23,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalparty',
             name='name_es',
-            field=models.CharField(blank=True, max_length=100, verbose_name='name in Spanish'),
+            field=models.CharField(blank=True, max_length=200, verbose_name='name in Spanish'),
         ),
         migrations.AddField(
             model_name='historicalparty',
             name='name_fr',
-            field=models.CharField(blank=True, max_length=100, verbose_name='name in French'),
+            field=models.CharField(blank=True, max_length=200, verbose_name='name in French'),
         ),
         migrations.AddField(
             model_name='party',
@@ -38,12 +38,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='party',
             name='name_es',
-            field=models.CharField(blank=True, max_length=100, verbose_name='name in Spanish'),
+            field=models.CharField(blank=True, max_length=200, verbose_name='name in Spanish'),
         ),
         migrations.AddField(
             model_name='party',
             name='name_fr',
-            field=models.CharField(blank=True, max_length=100, verbose_name='name in French'),
+            field=models.CharField(blank=True, max_length=200, verbose_name='name in French'),
         ),
         migrations.CreateModel(
             name='ActionVersion',
@@ -278,6 +278,7 @@ class Migration(migrations.Migration):
                 ('claim', models.UUIDField(editable=False, help_text='The run of the sender that has it in hand.', null=True)),
                 ('claimed_at', models.DateTimeField(null=True, verbose_name='in hand since')),
                 ('sent_at', models.DateTimeField(null=True, verbose_name='sent')),
+                ('given_up_at', models.DateTimeField(help_text='It is not sent; `error` says why.', null=True, verbose_name='given up')),
                 ('error', models.TextField(blank=True, verbose_name='last error')),
                 ('is_demo', models.BooleanField(default=False, editable=False)),
                 ('invitation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='parties.invitation')),
@@ -431,7 +432,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(condition=models.Q(('sent_at', None)), fields=['not_before'], name='message_unsent'),
+            index=models.Index(condition=models.Q(('given_up_at', None), ('sent_at', None)), fields=['not_before'], name='message_unsent'),
+        ),
+        migrations.AddIndex(
+            model_name='message',
+            index=models.Index(condition=models.Q(('claimed_at__isnull', False)), fields=['claimed_at'], name='message_taken'),
         ),
         migrations.AddConstraint(
             model_name='message',
@@ -444,6 +449,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='message',
             constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key',), name='message_said_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='message',
+            constraint=models.CheckConstraint(condition=models.Q(('given_up_at', None), models.Q(('claim', None), ('sent_at', None), models.Q(('error', ''), _negated=True)), _connector='OR'), name='message_given_up_says_why'),
         ),
         migrations.AddIndex(
             model_name='actionversion',

@@ -53,6 +53,9 @@ class Message(models.Model):
     )
     claimed_at = models.DateTimeField(_("in hand since"), null=True)
     sent_at = models.DateTimeField(_("sent"), null=True)
+    given_up_at = models.DateTimeField(
+        _("given up"), null=True, help_text="It is not sent; `error` says why."
+    )
     error = models.TextField(_("last error"), blank=True)
     is_demo = models.BooleanField(default=False, editable=False)
 
@@ -72,9 +75,21 @@ class Message(models.Model):
             models.UniqueConstraint(
                 fields=("key",), condition=~Q(key=""), name="message_said_once"
             ),
+            models.CheckConstraint(
+                condition=Q(given_up_at=None) | Q(sent_at=None, claim=None) & ~Q(error=""),
+                name="message_given_up_says_why",
+            ),
         ]
         indexes = [
-            models.Index(fields=("not_before",), name="message_unsent", condition=Q(sent_at=None)),
+            models.Index(
+                fields=("not_before",),
+                name="message_unsent",
+                condition=Q(sent_at=None, given_up_at=None),
+            ),
+            # What went to a reader today.
+            models.Index(
+                fields=("claimed_at",), name="message_taken", condition=Q(claimed_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,20 +2,19 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+from resolutions.models.named import Named
 
 from ..choices import InstrumentKind, Region
 from ..querysets import PartyQuerySet
 
 
-class Party(models.Model):
+class Party(Named):
     """A State, or a regional economic integration organization, that is bound by the Convention."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
-    name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
-    name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
     iso3 = models.CharField(
         _("code"),
         max_length=3,
@@ -45,11 +44,6 @@ class Party(models.Model):
                 condition=models.Q(region__in=Region.values), name="party_region_known"
             ),
         ]
-
-    def __str__(self) -> str:
-        """Its name in the language in use; in English where that is not known."""
-        language = (get_language() or "en")[:2]
-        return str(getattr(self, f"name_{language}", "") or self.name)
 
     def get_absolute_url(self) -> str:
         return reverse("party", args=[self.iso3])

@@ -4,6 +4,9 @@ from pathlib import Path
 from ..models import Addressee, Body, Meeting, Theme
 from ..reference import Loader, Row, day, pick, read_csv
 
+# In each language of the pages.
+NAMES = ("name", "name_fr", "name_es")
+
 
 @dataclass(frozen=True)
 class Vocabularies:
@@ -27,7 +30,7 @@ class Vocabularies:
 
 def load_bodies(loader: Loader, fixtures: Path) -> dict[str, Body]:
     rows = [
-        Row(each["code"], pick(each, "treaty", "code"), pick(each, "name"))
+        Row(each["code"], pick(each, "treaty", "code"), pick(each, *NAMES))
         for each in read_csv(fixtures / "bodies.csv")
     ]
     return loader.load(Body.objects.all(), rows)
@@ -54,7 +57,7 @@ def load_meetings(loader: Loader, fixtures: Path, bodies: dict[str, Body]) -> di
 
 def load_themes(loader: Loader, fixtures: Path) -> dict[str, Theme]:
     rows = [
-        Row(each["code"], pick(each, "code"), {"name": each["name"], "order": int(each["order"])})
+        Row(each["code"], pick(each, "code"), {**pick(each, *NAMES), "order": int(each["order"])})
         for each in read_csv(fixtures / "themes.csv")
     ]
     return loader.load(Theme.objects.all(), rows)
@@ -66,7 +69,7 @@ def load_addressees(loader: Loader, fixtures: Path) -> dict[str, Addressee]:
             each["code"],
             pick(each, "code"),
             {
-                "name": each["name"],
+                **pick(each, *NAMES),
                 "order": int(each["order"]),
                 "principal": each["principal"] == "true",
             },

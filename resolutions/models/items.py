@@ -7,11 +7,12 @@ from simple_history.models import HistoricalRecords
 
 from ..choices import DeadlineKind, Role, Status
 from ..querysets import ActionItemQuerySet, DeadlineQuerySet
+from .named import Named
 from .people import Office
 from .texts import Body, Element, Meeting, Paragraph
 
 
-class Addressee(models.Model):
+class Addressee(Named):
     """Who is asked, as a role: each treaty has its own Secretariat, all have the code SEC."""
 
     code = models.CharField(_("code"), max_length=6, unique=True)
@@ -28,11 +29,8 @@ class Addressee(models.Model):
         verbose_name = _("addressee")
         verbose_name_plural = _("addressees")
 
-    def __str__(self) -> str:
-        return self.name
 
-
-class Theme(models.Model):
+class Theme(Named):
     """A subject that groups paragraphs in pages and reports."""
 
     code = models.SlugField(_("code"), unique=True)
@@ -43,9 +41,6 @@ class Theme(models.Model):
         ordering = ("order", "code")
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ActionItem(models.Model):

@@ -5,9 +5,10 @@ from simple_history.models import HistoricalRecords
 
 from ..choices import ElementType, LegalStatus, Modality, ParagraphKind, Timeframe
 from ..querysets import MeetingQuerySet, ResolutionQuerySet
+from .named import Named
 
 
-class Body(models.Model):
+class Body(Named):
     """A group that meets: the COP, the Standing Committee, the BLG."""
 
     treaty = models.CharField(
@@ -26,9 +27,6 @@ class Body(models.Model):
         constraints = [
             models.UniqueConstraint(fields=("treaty", "code"), name="body_once_a_treaty"),
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Meeting(models.Model):

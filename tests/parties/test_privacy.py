@@ -19,7 +19,8 @@ PAGES = [
     "/", "/progress/", "/progress/?as_of=2026-01-01", "/progress/progress.csv", "/resolutions/",
     "/resolutions/11.10-rev-cop14/", "/items/", "/items/?format=csv", "/items/11.10-29-PAR/",
     "/items/11.10-30-PAR/", "/parties/", "/parties/?format=csv", "/parties/matrix/",
-    "/parties/KEN/", "/parties/FRA/", "/parties/MNG/", "/parties/actions/KEN-1/", "/parties/actions/MNG-1/",
+    "/parties/KEN/", "/parties/FRA/", "/parties/MNG/", "/parties/actions/KEN-1/",
+    "/parties/actions/MNG-1/",
 ]  # fmt: skip
 
 

@@ -97,14 +97,20 @@ def test_a_visitor_sees_what_is_approved_alone(state: State) -> None:
     assert visible == (state == State.APPROVED)
 
 
+# Who reviews what Parties say also lets their people in and takes them out.
+PARTIES = {
+    "add_partyaction", "review_partyaction", "add_invitation", "change_invitation",
+    "change_focalpoint",
+}  # fmt: skip
 GROUPS = {
     "Reader": set(),
     "Secretariat officer": {
-        "add_statusupdate", "change_actionitem", "add_deadline", "change_deadline",
+        *PARTIES, "add_statusupdate", "change_actionitem", "add_deadline", "change_deadline",
     },
     "Secretariat manager": {
-        "add_statusupdate", "approve_statusupdate", "add_actionitem", "change_actionitem",
-        "add_deadline", "change_deadline", "delete_deadline", "add_meeting", "change_meeting",
+        *PARTIES, "add_reportingperiod", "change_reportingperiod", "add_statusupdate",
+        "approve_statusupdate", "add_actionitem", "change_actionitem", "add_deadline",
+        "change_deadline", "delete_deadline", "add_meeting", "change_meeting",
         "add_office", "change_office", "add_party", "change_party", "add_instrument",
         "change_instrument", "add_membership", "change_membership",
     },
@@ -139,3 +145,4 @@ def test_an_administrator_neither_records_nor_approves(administrator: User) -> N
 
     assert "resolutions.change_user" in held
     assert not {"resolutions.add_statusupdate", "resolutions.approve_statusupdate"} & held
+    assert not {"parties.add_partyaction", "parties.review_partyaction"} & held

@@ -69,7 +69,7 @@ def figures_of(
         counts: for each addressee's key, how many items have which status.
     """
     found = [
-        (each, Figure(each.name, (each.code,), counts[each.pk], short=short_name(each)))
+        (each, Figure(str(each), (each.code,), counts[each.pk], short=short_name(each)))
         for each in addressees
         if each.pk in counts
     ]
@@ -87,7 +87,7 @@ def together(label: str, parts: tuple[Figure, ...]) -> Figure:
 
 def short_name(addressee: Addressee) -> str:
     """Return a name that fits beside a bar: the code where the name is long."""
-    return addressee.name if len(addressee.name) <= 14 else addressee.code
+    return str(addressee) if len(str(addressee)) <= 14 else addressee.code
 
 
 def statuses_of(whole: Figure) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ def moves_of(
     marks: Iterable[Mark], numbers: dict[int, int], addressees: Sequence[Addressee]
 ) -> tuple[Move, ...]:
     """Return the items whose status is not what it was before, the newest first."""
-    names = {each.pk: each.name for each in addressees}
+    names = {each.pk: str(each) for each in addressees}
     moved = [
         Move(
             mark.reference,
