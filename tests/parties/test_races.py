@@ -65,12 +65,10 @@ def test_control_without_the_lock_a_double_click_is_stopped_by_the_constraint_al
 def test_of_two_windows_on_one_draft_one_is_stale(speaker: User) -> None:
     for _ in range(ROUNDS):
         action = draft(speaker)
+        entries = [make.action_entry(done="Hers."), make.action_entry(done="Mine.")]
         write = partial(services.revise_action, action, by=speaker, version=action.version)
 
-        outcomes = at_once(
-            lambda write=write: write(make.action_entry(done="Hers.")),
-            lambda write=write: write(make.action_entry(done="Mine.")),
-        )
+        outcomes = at_once(*(partial(write, entry=entry) for entry in entries))
 
         assert outcomes == ["StaleAction", "done"]
         assert PartyAction.objects.get(pk=action.pk).version == action.version + 1
