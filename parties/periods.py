@@ -7,11 +7,30 @@ from django.utils.translation import gettext as _
 from resolutions.models import User
 from resolutions.rules import refuse_unless
 
-from .choices import Outcome
+from .choices import Gate, Outcome
 from .models import ActionVersion, Party, PartyReport, ReportingPeriod
 from .permissions import may_speak_for
 from .rules import open_period
 from .steps import held
+
+
+@transaction.atomic
+def move_gate(period: ReportingPeriod, gate: Gate, *, by: User) -> ReportingPeriod:
+    """Let Parties submit for the period, or no longer; the history says who did.
+
+    Raises:
+        MoveNotAllowed: `by` may not.
+    """
+    refuse_unless(
+        by.has_perm("parties.change_reportingperiod"),
+        _("Only a manager or an administrator opens and closes reporting periods."),
+    )
+    period = ReportingPeriod.objects.select_for_update(of=("self",)).get(pk=period.pk)
+    if period.gate != gate:
+        period.gate = gate
+        period._history_user = by  # type: ignore[attr-defined]
+        period.save(update_fields=["gate"])
+    return period
 
 
 @transaction.atomic

@@ -46,10 +46,20 @@ def end_of(on: date) -> datetime:
     return timezone.make_aware(datetime.combine(on + timedelta(days=1), time.min))
 
 
+def in_force_on(on: date, party: str = "") -> Q:
+    """The condition that the Convention was in force for a Party; no known date counts as so.
+
+    Args:
+        party: leads to the Party from what is asked for: `party__`.
+    """
+    since = f"{party}entry_into_force"
+    return Q(**{since: None}) | Q(**{f"{since}__lte": on})
+
+
 class PartyQuerySet(QuerySet["Party"]):
     def bound_on(self, on: date) -> Self:
         """Those for which the Convention was in force; where no date is known, it counts as so."""
-        return self.filter(Q(entry_into_force=None) | Q(entry_into_force__lte=on))
+        return self.filter(in_force_on(on))
 
 
 class FocalPointQuerySet(QuerySet["FocalPoint"]):

@@ -1,7 +1,11 @@
 from collections import Counter, defaultdict
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
 from .choices import ElementType, ParagraphKind, Status
@@ -9,6 +13,22 @@ from .models import ActionItem, Resolution
 
 # More items of one paragraph are only counted, with a link to their list.
 ITEMS_BESIDE = 12
+
+
+def resolution_asked_for(slug: str) -> Resolution | None:
+    """Return the resolution of the slug; where none is given, the one to open with.
+
+    Raises:
+        Http404: there is none of that slug.
+    """
+    known = Resolution.objects.select_related("adopted_at__body")
+    if "\x00" in slug:
+        raise Http404(_("There is no such resolution here."))
+    if slug:
+        return get_object_or_404(known, slug=slug)
+    if settings.FIRST_RESOLUTION:
+        return get_object_or_404(known, slug=settings.FIRST_RESOLUTION)
+    return known.in_force().first()
 
 
 class ResolutionList(ListView):  # type: ignore[type-arg]

@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
 
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
+from parties.choices import ActionState, Outcome, Stage
+from parties.models import (
+    ActionVersion,
+    Answer,
+    Party,
+    PartyAction,
+    PartyReport,
+    ReportingPeriod,
+)
 from resolutions.choices import State, Status
 from resolutions.models import (
     ActionItem,
@@ -99,4 +109,57 @@ def give_updates(items: list[ActionItem], each: int, author: User, approver: Use
         item.needs_funding, item.current_update = update.needs_funding, update
     ActionItem.objects.bulk_update(
         items, ["status", "status_on", "needs_funding", "current_update"], batch_size=1_000
+    )
+
+
+def give_actions(
+    parties: list[Party],
+    items: list[ActionItem],
+    each: int,
+    *,
+    author: User,
+    period: ReportingPeriod,
+) -> list[PartyAction]:
+    """Give each of the Parties `each` accepted actions; one in three answers two of the items.
+
+    Versions go in while they wait for review, so that the database lets their answers in.
+    """
+    now, turn = timezone.now(), count(1)
+    said = {"title": "Joint committee", "done": "It met twice.", "stage": Stage.UNDER_WAY}
+    actions = PartyAction.objects.bulk_create(
+        PartyAction(
+            reference=f"{party.iso3}-{party.actions_begun + number}",
+            party=party, author=author, created_at=now, changed_by=author, changed_at=now, **said,
+        )
+        for party in parties
+        for number in range(1, each + 1)
+    )  # fmt: skip
+    keys = [each.pk for each in parties]
+    Party.objects.filter(pk__in=keys).update(actions_begun=F("actions_begun") + each)
+    versions = ActionVersion.objects.bulk_create(
+        ActionVersion(
+            action=action, number=1, period=period, submitted_by=author, submitted_at=now, **said
+        )
+        for action in actions
+    )
+    Answer.objects.bulk_create(
+        Answer(version=version, item=items[(at + more) % len(items)], party=version.action.party)
+        for at, version in zip(turn, versions, strict=False)
+        for more in range(min(len(items), 2 if at % 3 == 0 else 1))
+    )
+    accept_all(versions, author)
+    PartyReport.objects.bulk_create(
+        PartyReport(period=period, party=party, accepted=each) for party in parties
+    )
+    return actions
+
+
+def accept_all(versions: list[ActionVersion], by: User) -> None:
+    """Let the public read the versions."""
+    known = ActionVersion.objects.filter(pk__in=[each.pk for each in versions])
+    known.update(outcome=Outcome.ACCEPTED, decided_by=by, decided_at=timezone.now())
+    Answer.objects.filter(version__in=known).update(is_current=True)
+    own = ActionVersion.objects.filter(action=OuterRef("pk"), outcome=Outcome.ACCEPTED)
+    PartyAction.objects.filter(versions__in=known).update(
+        current=Subquery(own.values("pk")[:1]), state=ActionState.ACCEPTED
     )

@@ -21,5 +21,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
         "NAME": Path(tempfile.gettempdir()) / f"tracker-test-{os.getpid()}.sqlite3"
     }
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+# Tests of limits on attempts bring a cache of their own.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 # Tests of the second factor switch it on.
 STAFF_SECOND_FACTOR = False

@@ -15,5 +15,9 @@ def has_demo() -> bool:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """What every page shows: the site's name, and whether it holds demonstration data."""
-    return {"site_name": settings.SITE_NAME, "has_demo": SimpleLazyObject(has_demo)}
+    """What every page shows: the site's name and languages, whether it is a demonstration."""
+    return {
+        "site_name": settings.SITE_NAME,
+        "has_demo": SimpleLazyObject(has_demo),
+        "languages": settings.LANGUAGES,
+    }

@@ -6,12 +6,17 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.admin import AdminSite
-from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from resolutions import permissions
@@ -34,11 +39,39 @@ class TrackerAdminSite(AdminSite):
         super().__init__(name)
         self.disable_action("delete_selected")
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Let staff in, once they have shown a second factor where that is asked for."""
+        from parties.accounts import second_factor
+
+        return super().has_permission(request) and not second_factor.is_wanting(request)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Send everybody to the one page at which people sign in, which counts and asks more."""
+        onwards = onward_address(request) or reverse("admin:index", current_app=self.name)
+        if not request.user.is_authenticated:
+            return redirect_to_login(onwards)
+        if not super().has_permission(request):
+            raise PermissionDenied
+        if self.has_permission(request):
+            return HttpResponseRedirect(onwards)
+        messages.info(
+            request, _("Staff sign in with a second factor. Set yours up; then the desk opens.")
+        )
+        return HttpResponseRedirect(reverse("mfa_activate_totp"))
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         user: Any = request.user
         context = {"title": _("Your desk"), "desk": Desk(user, timezone.localdate())}
         response: HttpResponse = super().index(request, {**context, **(extra_context or {})})
         return response
+
+
+def onward_address(request: HttpRequest) -> str:
+    """Return the page of this site that the person wanted to see; nothing, where it is none."""
+    wanted = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME, "")
+    hosts = {request.get_host()}
+    safe = url_has_allowed_host_and_scheme(wanted, hosts, require_https=request.is_secure())
+    return wanted if safe else ""
 
 
 @dataclass(frozen=True)
@@ -71,9 +104,26 @@ class Desk:
         piles: list[Section] = []
         if self.user.has_perm("resolutions.view_statusupdate"):
             piles += self.update_sections()
+        if self.user.has_perm("parties.review_partyaction"):
+            piles += self.action_sections()
         if self.user.has_perm("resolutions.view_actionitem"):
             piles += self.item_sections()
         return piles
+
+    def action_sections(self) -> list[Section]:
+        """What Parties submitted and were asked, for those who review it."""
+        from parties.admin.piles import Piles
+
+        address = reverse("admin:parties_partyaction_changelist")
+        found = Piles(self.user, COUNTED + 1)
+        piles = [
+            (_("Party actions to review"), found.waiting, address, "review action"),
+            (_("Asked, not yet answered"), found.asked, f"{address}?state=asked", "asked"),
+        ]
+        return [
+            Section(title, rows[:ROWS], len(rows), all_url, empty=_("Nothing."), verb=verb)
+            for title, rows, all_url, verb in piles
+        ]
 
     @cached_property
     def meeting(self) -> Meeting | None:
@@ -128,32 +178,23 @@ class Desk:
         }
 
     def update_sections(self) -> list[Section]:
-        mine = Q(author=self.user)
-        counts = self.updates.aggregate(
-            returned=Count("pk", filter=mine & Q(state=State.RETURNED)),
-            draft=Count("pk", filter=mine & Q(state=State.DRAFT)),
-            submitted=Count("pk", filter=Q(state=State.SUBMITTED)),
-        )
         piles = []
         if permissions.may_review(self.user):
             title = _("Waiting for your approval")
-            piles.append(self.stack(title, State.SUBMITTED, counts, "review"))
+            piles.append(self.stack(title, State.SUBMITTED, "review"))
         if permissions.may_record(self.user):
-            piles.append(self.stack(_("Returned to you"), State.RETURNED, counts, "mend"))
-            piles.append(self.stack(_("Your drafts"), State.DRAFT, counts, "go on"))
+            piles.append(self.stack(_("Returned to you"), State.RETURNED, "mend"))
+            piles.append(self.stack(_("Your drafts"), State.DRAFT, "go on"))
         return piles
 
-    @property
-    def updates(self) -> Any:
-        return StatusUpdate.objects.in_work()
-
-    def stack(self, title: str, state: State, counts: dict[str, int], verb: str) -> Section:
+    def stack(self, title: str, state: State, verb: str) -> Section:
         address = reverse("admin:resolutions_statusupdate_changelist")
         whose = "" if state == State.SUBMITTED else f"&author={self.user.pk}"
+        found = [each for each in self.update_rows if each.state == state]
         return Section(
             title=title,
-            rows=[each for each in self.update_rows if each.state == state][:ROWS],
-            count=counts[state.value],
+            rows=found[:ROWS],
+            count=len(found),
             all_url=f"{address}?state__exact={state}{whose}",
             empty=_("Nothing."),
             verb=verb,
@@ -162,15 +203,17 @@ class Desk:
     @cached_property
     def update_rows(self) -> list[StatusUpdate]:
         """The first updates of each pile, the longest waiting first, in one query."""
-        mine = self.updates.filter(author=self.user)
+        updates = StatusUpdate.objects.in_work()
+        mine = updates.filter(author=self.user)
         piles = [
             mine.filter(state=State.RETURNED).order_by("recorded_at", "pk"),
             mine.filter(state=State.DRAFT).order_by("recorded_at", "pk"),
-            self.updates.filter(state=State.SUBMITTED).order_by("recorded_at", "pk"),
+            updates.filter(state=State.SUBMITTED).order_by("recorded_at", "pk"),
         ]
-        firsts = [Q(pk__in=pile.values("pk")[:ROWS]) for pile in piles]
+        firsts = [Q(pk__in=pile.values("pk")[: COUNTED + 1]) for pile in piles]
         return list(
-            self.updates.filter(firsts[0] | firsts[1] | firsts[2])
+            updates.filter(firsts[0] | firsts[1] | firsts[2])
             .select_related("action_item__addressee", "author", "returned_by")
+            .defer("achievements", "challenges", "next_steps", "internal_note")
             .order_by("recorded_at", "pk")
         )

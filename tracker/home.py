@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from parties.models import ActionVersion
 from resolutions.choices import LegalStatus
 from resolutions.models import ActionItem, Addressee, Resolution, StatusUpdate
 
@@ -17,6 +18,7 @@ from .upcoming import due_next
 
 RESOLUTIONS = 6
 LATEST = 8
+LATEST_ACTIONS = 5
 
 
 class Home(TemplateView):
@@ -34,6 +36,7 @@ class Home(TemplateView):
             figures=figures,
             statuses=statuses_of(whole),
             latest=latest_updates(),
+            accepted=latest_actions(),
             due=due_next(timezone.localdate()),
             **kwargs,
         )
@@ -68,3 +71,11 @@ def latest_updates() -> "QuerySet[StatusUpdate]":
         .defer("internal_note", "return_reason")
         .order_by("-approved_at")[:LATEST]
     )
+
+
+def latest_actions() -> "QuerySet[ActionVersion]":
+    """Return the actions of Parties that were accepted last."""
+    accepted = ActionVersion.objects.public().select_related("action__party")
+    return accepted.defer("done", "challenges", "support_needed", "return_reason").order_by(
+        "-decided_at"
+    )[:LATEST_ACTIONS]

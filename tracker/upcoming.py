@@ -10,13 +10,13 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from resolutions.choices import CLOSED, DeadlineKind
-from resolutions.models import Body, Deadline, Meeting
+from resolutions.models import Deadline, Meeting
 from resolutions.querysets import DeadlineQuerySet
 
 NEXT = 6
 REFERENCES = 60
 REFERENCES_EACH = 6
-COLUMNS = ("kind", "date", "meeting", "body")
+COLUMNS = ("kind", "date", "meeting", "body", "body__code")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,6 @@ class Calendar:
         self.on = on
         begun = Meeting.objects.not_over(on) | Meeting.objects.filter(starts_on=None)
         self.meetings = {each.pk: each for each in begun}
-        self.bodies = dict(Body.objects.values_list("pk", "code"))
         self.next_of: dict[int, Meeting] = {}
         for each in sorted(self.meetings.values(), key=self._order, reverse=True):
             self.next_of[each.body_id] = each
@@ -62,7 +61,7 @@ class Calendar:
             return self._at(meeting) if meeting else None
         if meeting := self.next_of.get(row["body"]):
             return self._at(meeting)
-        return When(_("Next meeting of the %(body)s") % {"body": self.bodies[row["body"]]}, None)
+        return When(_("Next meeting of the %(body)s") % {"body": row["body__code"]}, None)
 
     def _at(self, meeting: Meeting) -> When:
         return When(meeting.label, meeting.starts_on, meeting.place)

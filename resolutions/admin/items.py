@@ -63,11 +63,12 @@ class ActionItemAdmin(HistoryAdmin):
     wording = ("addressee_text", "role", "asks")
     fields = (*always_read_only, *wording, "office")
     inlines = (DeadlineInline,)
+    item_page: type[ItemPage] = ItemPage
 
     def get_urls(self) -> list[Any]:
         """The page of an item takes the place of the stock form, which moves to `edit/`."""
         wrap = self.admin_site.admin_view
-        item_page = wrap(ItemPage.as_view(model_admin=self))
+        item_page = wrap(self.item_page.as_view(model_admin=self))
         names = "resolutions_actionitem"
         return [
             path("add/", wrap(AddItem.as_view(model_admin=self)), name=f"{names}_add"),

@@ -119,7 +119,7 @@ class ItemPage(WritingPage):
         return update
 
     def surroundings(self) -> dict[str, Any]:
-        updates = facts.updates_of(self.item, self.user)
+        updates = list(facts.updates_of(self.item, self.user)[: SHOWN_AT_ONCE + 1])
         return {
             **super().surroundings(),
             "updates": updates[:SHOWN_AT_ONCE],

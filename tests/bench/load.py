@@ -29,13 +29,17 @@ from tests import make
 
 from . import rows
 from .bulk import insert
+from .party_load import TABLES, actions_beside, load_party_actions
 
 SPAN = 1_000_000
 PLACES = 1_000_000_000
 PER_RESOLUTION = 51
 EACH = 10
 OFFICES = 5
-INDEXED: tuple[type[models.Model], ...] = (ActionItem, StatusUpdate)
+INDEXED: tuple[type[models.Model], ...] = (ActionItem, StatusUpdate, *TABLES)
+COUNTED: tuple[type[models.Model], ...] = (
+    Resolution, Paragraph, Element, ActionItem, StatusUpdate, Deadline, Evidence,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,15 @@ class Scale:
 
     items: int
     updates: int
+    actions: int
 
 
 def load(items: int, today: date | None = None) -> Scale:
-    """Bring the database to about `items` action items with ten updates each."""
-    makes = rows.Rows(today or timezone.localdate(), make.officer(), make.manager())
+    """Bring the database to about `items` action items with ten updates each, and with what
+    Parties say they did.
+    """
+    today = today or timezone.localdate()
+    makes = rows.Rows(today, make.officer(), make.manager())
     with unchecked_keys(), transaction.atomic(), bare_tables():
         copy_texts(-(-items // PER_RESOLUTION) - 1)
         ids = list(ActionItem.objects.order_by("position").values_list("pk", flat=True))
@@ -57,8 +65,10 @@ def load(items: int, today: date | None = None) -> Scale:
         insert(Deadline, rows.DEADLINE, makes.deadlines(ids))
         give_offices()
         copy_statuses()
+        actions = actions_beside(len(ids))
+        load_party_actions(actions, today)
     settle()
-    return Scale(len(ids), len(ids) * EACH)
+    return Scale(len(ids), len(ids) * EACH, actions)
 
 
 @contextmanager
@@ -111,18 +121,29 @@ def unchecked_keys() -> Iterator[None]:
     """Trust the rows to name rows that exist: looking each up would take most of the time."""
     on_sqlite = connection.vendor == "sqlite"
     if on_sqlite:
+        # So much memory that no page is written twice.
         off, on = "PRAGMA foreign_keys = OFF", "PRAGMA foreign_keys = ON"
+        cache = number_of("PRAGMA cache_size")
+        run("PRAGMA cache_size = -2000000")
     else:
         off = "SET session_replication_role = replica; SET maintenance_work_mem = '512MB'"
         on = "RESET session_replication_role; RESET maintenance_work_mem"
     run(off)
     yield
     run(on)
+    if on_sqlite:
+        run(f"PRAGMA cache_size = {cache}")
 
 
 def run(sql: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql)
+
+
+def number_of(sql: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return int(cursor.fetchone()[0])
 
 
 def copy_texts(copies: int) -> None:
@@ -217,7 +238,7 @@ def settle() -> None:
     if connection.vendor == "sqlite":
         run("ANALYZE")
         return
-    for model in (Resolution, Paragraph, Element, ActionItem, StatusUpdate, Deadline, Evidence):
+    for model in (*COUNTED, *TABLES):
         fix_sequence(model)
     # VACUUM cannot run inside a transaction, which is where tests load.
     run("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")

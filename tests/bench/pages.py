@@ -4,7 +4,7 @@ The SQL gives the data of a page, not the page: where most of the time goes into
 the share of its SQL says so.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -60,7 +60,7 @@ def pages(of: Sample) -> Iterator[Entry]:
 Page = tuple[str, str, tuple[Any, ...], dict[str, Any], list[Query]]
 
 
-def existing(client: Client, wanted: Iterator[Page]) -> Iterator[Entry]:
+def existing(client: Client, wanted: Iterable[Page]) -> Iterator[Entry]:
     for name, url_name, args, asked, best in wanted:
         try:
             address = reverse(url_name, args=args)

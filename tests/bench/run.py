@@ -28,7 +28,10 @@ def main(items: int, runs: int, result: Path) -> None:
     begun = perf_counter()
     scale = load(items)
     seconds = perf_counter() - begun
-    say(f"\n{connection.vendor}: {scale.items:,} action items, {scale.updates:,} status updates")
+    say(
+        f"\n{connection.vendor}: {scale.items:,} action items, {scale.updates:,} status updates,"
+        f" {scale.actions:,} Party actions"
+    )
     say(f"loaded in {seconds:.0f} s\n")
     measured = measure(runs)
     result.write_text(
@@ -37,6 +40,7 @@ def main(items: int, runs: int, result: Path) -> None:
                 "engine": connection.vendor,
                 "items": scale.items,
                 "updates": scale.updates,
+                "actions": scale.actions,
                 "load_seconds": round(seconds, 1),
                 **measured,
             }
@@ -66,11 +70,14 @@ def entries() -> Iterator[Any]:
 
     from .figures import figures
     from .pages import pages, sample
+    from .party_pages import party_figures, party_pages, party_sample
 
     today = timezone.localdate()
     past, earlier = today - timedelta(days=PAST_DAYS), today - timedelta(days=EARLIER_DAYS)
     yield from figures(today, past)
     yield from pages(sample(today, past, earlier))
+    yield from party_figures(party_sample(today, past))
+    yield from party_pages(party_sample(today, past))
 
 
 def say(text: str) -> None:

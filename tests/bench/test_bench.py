@@ -6,12 +6,15 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from parties.models import ActionVersion, Party, PartyAction
 from resolutions.models import ActionItem, StatusUpdate
 
 from .entries import Entry, Found, same_rows, verify
 from .figures import figures
 from .load import load
 from .pages import pages, sample
+from .party_load import PARTY_COUNT, actions_beside
+from .party_pages import party_figures, party_pages, party_sample
 from .recording import recording
 from .run import EARLIER_DAYS, PAST_DAYS
 
@@ -60,6 +63,35 @@ def test_the_pages_show_what_plain_sql_finds(loaded: date) -> None:
         names.append(entry.name)
 
     assert len(names) == len(set(names)) >= 16
+
+
+def test_the_load_holds_actions_of_most_parties(loaded: date) -> None:
+    public = ActionVersion.objects.public()
+
+    assert Party.objects.count() == PARTY_COUNT
+    assert PartyAction.objects.count() == actions_beside(ITEMS)
+    assert 0 < ActionVersion.objects.pending().count() < 20
+    assert public.count() + ActionVersion.objects.pending().count() == actions_beside(ITEMS)
+    assert 0 < public.values("action__party").distinct().count() < PARTY_COUNT
+    assert ActionVersion.objects.accepted().count() > public.count()
+
+
+def test_what_guards_accepted_versions_is_back_after_the_load(loaded: date) -> None:
+    version = ActionVersion.objects.accepted().latest("pk")
+
+    with pytest.raises(Exception, match="never changes"), connection.cursor() as cursor:
+        cursor.execute("UPDATE parties_actionversion SET title = 'x' WHERE id = %s", [version.pk])
+
+
+def test_the_figures_and_pages_of_parties_are_those_of_plain_sql(loaded: date) -> None:
+    of = party_sample(loaded, loaded - timedelta(days=PAST_DAYS))
+
+    names = []
+    for entry in (*party_figures(of), *party_pages(of)):
+        verify(entry)
+        names.append(entry.name)
+
+    assert len(names) == len(set(names)) >= 14
 
 
 def test_wrong_figures_stop_the_bench(loaded: date) -> None:

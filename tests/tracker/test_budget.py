@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from parties.entries import Shown
 from resolutions.models import User
 from tests import make
 from tests.scale import copy_resolution
@@ -23,6 +24,14 @@ PAGES = [
     "/items/",
     "/items/?resolution=11.10-rev-cop14&status=in_progress&overdue=1&q=work",
     "/items/11.10-20-SEC/",
+    "/items/11.10-29-PAR/",
+    "/items/11.10-29-PAR/?as_of=2026-06-01",
+    "/parties/",
+    "/parties/?format=csv",
+    "/parties/matrix/",
+    "/parties/KEN/",
+    "/parties/KEN/?resolution=11.10-rev-cop14&paragraph=29",
+    "/parties/actions/KEN-1/",
     "/admin/",
     "/admin/resolutions/actionitem/",
     "/admin/resolutions/statusupdate/",
@@ -37,6 +46,8 @@ def test_a_page_asks_twelve_times_at_most(
     queries: Callable[[], Any],
 ) -> None:
     make.status_update(evidence=[make.evidence()])
+    make.status_update(make.item("11.10-29-PAR"), evidence=[make.evidence()])
+    make.party_action(evidence=[Shown("Minutes", url="https://example.org/minutes")])
     copy_resolution(1)
     client = signed_in(manager)
 

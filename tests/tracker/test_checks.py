@@ -44,7 +44,9 @@ def test_one_signs_in_only_while_debug_is_on(
 ) -> None:
     settings.DEBUG = debug
 
-    assert client.login(username="demo-officer", password="demonstration") is debug
+    client.post("/account/login/", {"login": "demo-officer", "password": "demonstration"})
+
+    assert ("_auth_user_id" in client.session) is debug
 
 
 def test_one_that_is_signed_in_is_out_once_debug_is_off(

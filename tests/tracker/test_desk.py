@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[User], Client]
 DESK = "/admin/"
+OF_PARTIES = {"Party actions to review", "Asked, not yet answered"}
 
 
 def piles(client: Client) -> dict[str, Any]:
@@ -129,10 +130,10 @@ def test_what_waits_for_approval_comes_oldest_first(manager: User, signed_in: Si
 @pytest.mark.parametrize(
     ("role", "shown"),
     [
-        pytest.param("officer", {"Returned to you", "Your drafts"}, id="officer"),
+        pytest.param("officer", {"Returned to you", "Your drafts"} | OF_PARTIES, id="officer"),
         pytest.param(
             "manager",
-            {"Waiting for your approval", "Returned to you", "Your drafts"},
+            {"Waiting for your approval", "Returned to you", "Your drafts"} | OF_PARTIES,
             id="manager",
         ),
         pytest.param("reader", set(), id="reader"),

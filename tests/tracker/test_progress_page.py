@@ -232,4 +232,6 @@ def test_the_file_says_what_the_row_says(client: Client) -> None:
         "Deadline": "next: meeting of the COP, date not set",
         "Achievements": "First line,\nsecond “line”.",
         "Public evidence": "1",
+        "Parties that reported on it": "",
+        "Parties to the Convention": "",
     }

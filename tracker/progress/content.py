@@ -80,6 +80,14 @@ class Move:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """How many of the Parties reported on an action item that is addressed to them."""
+
+    reported: int
+    parties: int
+
+
+@dataclass(frozen=True)
 class ItemRow:
     """One action item as it stood on the date."""
 
@@ -97,6 +105,7 @@ class ItemRow:
     needs_funding: bool
     stagnant: bool
     joint: bool
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True)

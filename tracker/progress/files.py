@@ -23,7 +23,10 @@ def as_csv(content: Progress) -> str:
 
 
 def heading() -> list[str]:
-    return [*common_heading(), _("Deadline"), _("Achievements"), _("Public evidence")]
+    return [
+        *common_heading(), _("Deadline"), _("Achievements"), _("Public evidence"),
+        _("Parties that reported on it"), _("Parties to the Convention"),
+    ]  # fmt: skip
 
 
 def cells(row: ItemRow, content: Progress) -> Iterator[str]:
@@ -42,3 +45,5 @@ def cells(row: ItemRow, content: Progress) -> Iterator[str]:
     yield "; ".join(row.deadlines)
     yield row.achievement
     yield str(row.evidence)
+    yield str(row.reach.reported) if row.reach else ""
+    yield str(row.reach.parties) if row.reach else ""

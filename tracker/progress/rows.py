@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from parties.choices import PARTIES
+from parties.figures import with_parties
 from resolutions.models import ActionItem, Addressee, Deadline, Evidence, Meeting, StatusUpdate
+from resolutions.querysets import ActionItemQuerySet
 
-from .content import ItemRow
+from .content import ItemRow, Reach
 from .due import due_in_words, next_without_date
 from .marks import Mark
 
@@ -19,15 +23,16 @@ class Rows:
 
     def __init__(
         self,
-        items: "QuerySet[ActionItem]",
+        items: ActionItemQuerySet,
         on: date,
         meetings: Iterable[Meeting],
         addressees: Iterable[Addressee],
     ) -> None:
-        self.items = {each.pk: each for each in items.select_related("element")}
+        counted = with_parties(items.select_related("element"), on)
+        self.items = {each.pk: each for each in counted}
         self.said = achievements_of(items)
         self.due = deadlines_of(items, on, next_without_date(meetings))
-        self.names = {each.pk: each.name for each in addressees}
+        self.addressees = {each.pk: each for each in addressees}
 
     def row(self, mark: Mark, paragraph: int) -> ItemRow:
         item = self.items[mark.pk]
@@ -36,7 +41,7 @@ class Rows:
             reference=mark.reference,
             url=item.get_absolute_url(),
             paragraph=paragraph,
-            addressee=self.names[mark.addressee],
+            addressee=str(self.addressees[mark.addressee]),
             asks=item.asks,
             status=mark.status,
             since=mark.since,
@@ -47,7 +52,13 @@ class Rows:
             needs_funding=mark.needs_funding,
             stagnant=mark.stagnant,
             joint=item.is_joint,
+            reach=self.reach(item),
         )
+
+    def reach(self, item: Any) -> Reach | None:
+        if self.addressees[item.addressee_id].code != PARTIES:
+            return None
+        return Reach(item.parties_reported, item.parties_bound)
 
 
 def achievements_of(items: "QuerySet[ActionItem]") -> dict[int, tuple[str, int]]:

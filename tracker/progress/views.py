@@ -1,14 +1,13 @@
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from resolutions.filters import ActionItemFilter
 from resolutions.models import Resolution
+from resolutions.views import resolution_asked_for
 
 from .build import Question, progress_of
 from .content import Progress
@@ -16,22 +15,6 @@ from .files import as_csv
 from .period import PeriodForm, meetings_for
 
 MEETINGS_OFFERED = 5
-
-
-def resolution_asked_for(slug: str) -> Resolution | None:
-    """Return the resolution of the slug; where none is given, the one to open with.
-
-    Raises:
-        Http404: there is none of that slug.
-    """
-    known = Resolution.objects.select_related("adopted_at__body")
-    if "\x00" in slug:
-        raise Http404(_("There is no such resolution here."))
-    if slug:
-        return get_object_or_404(known, slug=slug)
-    if settings.FIRST_RESOLUTION:
-        return get_object_or_404(known, slug=settings.FIRST_RESOLUTION)
-    return known.in_force().first()
 
 
 class ProgressView(TemplateView):

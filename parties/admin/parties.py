@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from resolutions.admin.base import HistoryAdmin
 
-from .models import Instrument, Membership, Party
+from ..models import Instrument, Membership, Party
 
 
 @admin.register(Party)
