@@ -114,7 +114,9 @@ def focal_point(
     )
     if paragraphs:
         found.paragraphs.set(
-            Paragraph.objects.filter(resolution__prefix="11.10", number__in=paragraphs)
+            Paragraph.objects.filter(
+                resolution__prefix="11.10", kind="operative", number__in=paragraphs
+            )
         )
     return person
 

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from allauth.account.models import EmailAddress
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
@@ -34,12 +36,22 @@ class PersonForm(AccountForm):
         help_text=_("Their items come first on the person's desk."),
     )
 
+    language = forms.ChoiceField(label=_("language"), choices=settings.LANGUAGES)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "offices" in self.fields:
             self.initial["offices"] = self.instance.offices.all()
         if "groups" in self.fields:
             self.fields["groups"].widget.choices = self.fields["groups"].choices  # type: ignore[attr-defined]
+
+    def clean_email(self) -> str:
+        """Refuse an address by which somebody else signs in."""
+        email: str = self.cleaned_data["email"]
+        others = User.objects.exclude(pk=self.instance.pk)
+        if email and others.filter(email__iexact=email).exists():
+            raise forms.ValidationError(_("Somebody else has an account with this address."))
+        return email
 
 
 @admin.register(User)
@@ -51,7 +63,7 @@ class PersonAdmin(KeptAdmin, AccountAdmin):
     readonly_fields = ("last_login", "date_joined", "is_demo")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        (_("Who"), {"fields": ("first_name", "last_name", "email", "offices")}),
+        (_("Who"), {"fields": ("first_name", "last_name", "email", "language", "offices")}),
         (
             pgettext_lazy("of a person", "May"),
             {"fields": ("is_active", "is_staff", "groups", *SUPERUSER_FIELDS)},
@@ -79,6 +91,14 @@ class PersonAdmin(KeptAdmin, AccountAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and may_touch(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Have the person sign in by the new address alone, where it was changed."""
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            EmailAddress.objects.filter(user=obj).delete()
+            if obj.email:
+                EmailAddress.objects.create(user=obj, email=obj.email, verified=True, primary=True)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
@@ -21,7 +22,8 @@ def address(user: User) -> str:
 
 
 def account(user: User, **values: Any) -> dict[str, Any]:
-    return {"username": user.username, "is_active": "on", "is_staff": "on", **values}
+    always = {"username": user.username, "language": "en-gb", "is_active": "on", "is_staff": "on"}
+    return {**always, **values}
 
 
 def test_an_administrator_gives_a_group_and_an_office(
@@ -130,3 +132,34 @@ def test_an_office_with_items_is_not_offered_for_deletion(
     )
 
     assert page.status_code == 403
+
+
+def test_a_changed_address_is_the_only_one_by_which_the_person_signs_in(
+    administrator: User, officer: User, signed_in: SignIn
+) -> None:
+    EmailAddress.objects.create(user=officer, email="old@example.org", verified=True, primary=True)
+
+    signed_in(administrator).post(
+        address(officer), account(officer, email="new@example.org", language="fr")
+    )
+
+    officer.refresh_from_db()
+    addresses = EmailAddress.objects.filter(user=officer)
+    assert list(addresses.values_list("email", "verified", "primary")) == [
+        ("new@example.org", True, True)
+    ]
+    assert (officer.email, officer.language) == ("new@example.org", "fr")
+
+
+def test_an_address_by_which_somebody_else_signs_in_is_refused(
+    administrator: User, officer: User, manager: User, signed_in: SignIn
+) -> None:
+    User.objects.filter(pk=manager.pk).update(email="taken@example.org")
+
+    response = signed_in(administrator).post(
+        address(officer), account(officer, email="Taken@example.org")
+    )
+
+    officer.refresh_from_db()
+    assert "Somebody else has an account with this address." in response.content.decode()
+    assert officer.email == ""

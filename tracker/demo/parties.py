@@ -8,6 +8,7 @@ from parties.choices import ActionState, Channel, Gate, Place
 from parties.entries import ActionEntry, Shown
 from parties.models import FocalPoint, Message, Party, PartyAction, ReportingPeriod
 from parties.periods import declare_nil
+from resolutions.choices import ParagraphKind
 from resolutions.models import ActionItem, Meeting, Paragraph, User
 from resolutions.reference import day, pick
 
@@ -37,7 +38,9 @@ def make_place(told: dict[str, Any], person: User, since: date) -> None:
         all_paragraphs=not numbers,
         since=f"{since}T09:00Z",
     )
-    paragraphs = Paragraph.objects.filter(resolution__prefix="11.10", number__in=numbers or ())
+    paragraphs = Paragraph.objects.filter(
+        resolution__prefix="11.10", kind=ParagraphKind.OPERATIVE, number__in=numbers or ()
+    )
     place.paragraphs.set(paragraphs)
 
 
