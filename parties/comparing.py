@@ -1,14 +1,13 @@
 """What changed between two texts of one action, word by word."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 from django.template.defaultfilters import date as date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from .models import ActionVersion, PartyAction
@@ -16,10 +15,25 @@ from .models.actions import WORDS
 
 T = TypeVar("T")
 
+NEW, GONE = "ins", "del"
+
 PIECES = re.compile(r"\w+\s*|[^\w\s]\s*|^\s+")
 SENTENCES = re.compile(r".+?(?:[.!?]\s+|\n+|$)", re.DOTALL)
 # Longer texts are compared sentence by sentence: words would take seconds.
 MOST_PIECES = 4_000
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words, new ("ins"), gone ("del") or in both."""
+
+    words: str
+    mark: str = ""
+
+    def html(self) -> SafeString:
+        """The words, escaped, in the element that marks them."""
+        shape = f"<{self.mark}>{{}}</{self.mark}>" if self.mark else "{}"
+        return format_html(shape, self.words)
 
 
 @dataclass(frozen=True)
@@ -30,14 +44,18 @@ class Change:
     marked: SafeString
 
 
+def label_of(name: str) -> str:
+    """Return what a field is called."""
+    return str(capfirst(PartyAction._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+
+
 def changes(old: ActionVersion, new: ActionVersion | PartyAction) -> list[Change]:
     """Return what `new` says otherwise than `old`, field by field."""
     found = []
     for name in WORDS:
         before, after = said(old, name), said(new, name)
         if before != after:
-            label = capfirst(str(old._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
-            found.append(Change(label, marked(before, after)))
+            found.append(Change(label_of(name), marked(before, after)))
     return found
 
 
@@ -56,22 +74,24 @@ def list_changes(old: list[T], new: list[T]) -> tuple[list[T], list[T]]:
     return [each for each in old if each not in new], [each for each in new if each not in old]
 
 
+def word_by_word(before: str, after: str) -> list[Piece]:
+    """Return what is gone, new and in both, in the order in which it is read."""
+    old, new = pieces(before, after)
+    # White space alone is no change.
+    words = [[each.strip() for each in text] for text in (old, new)]
+    found: list[Piece] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Piece("".join(new[j1:j2])))
+            continue
+        found.append(Piece("".join(old[i1:i2]), GONE))
+        found.append(Piece("".join(new[j1:j2]), NEW))
+    return [piece for piece in found if piece.words]
+
+
 def marked(before: str, after: str) -> SafeString:
     """Return both texts as one, with what went in `<del>` and what came in `<ins>`."""
-    return mark_safe("".join(_marked(before, after)))  # noqa: S308 (each piece is escaped)
-
-
-def _marked(before: str, after: str) -> Iterator[str]:
-    old, new = pieces(before, after)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        went, came = "".join(old[i1:i2]), "".join(new[j1:j2])
-        if tag == "equal":
-            yield format_html("{}", went)
-            continue
-        if went:
-            yield format_html("<del>{}</del>", went)
-        if came:
-            yield format_html("<ins>{}</ins>", came)
+    return format_html_join("", "{}", ((each.html(),) for each in word_by_word(before, after)))
 
 
 def pieces(before: str, after: str) -> tuple[list[str], list[str]]:

@@ -60,7 +60,7 @@ def day_asked_for(text: str, today: date) -> tuple[date, list[str]]:
     if asked is None:
         return today, [_("As of: give the date as 2026-03-23. Today is shown.")]
     if asked > today:
-        day = date_format(asked, "j F Y")
+        day = date_format(asked, "DATE_FORMAT")
         return today, [_("As of: %(day)s is yet to come. Today is shown.") % {"day": day}]
     return asked, []
 

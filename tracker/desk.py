@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -174,7 +175,7 @@ class Desk:
             return _("No meeting with a document deadline is known yet.")
         return _("%(meeting)s: documents are due on %(day)s.") % {
             "meeting": self.meeting,
-            "day": f"{self.meeting.documents_due_on:%-d %B %Y}",
+            "day": date_format(self.meeting.documents_due_on, "DATE_FORMAT"),
         }
 
     def update_sections(self) -> list[Section]:

@@ -218,6 +218,6 @@ def days_since(moment: datetime) -> str:
     day = timezone.localdate(moment)
     return format_html(
         '{} <span class="quiet">({})</span>',
-        date_format(day, "j M Y"),
+        date_format(day, "SHORT_DATE_FORMAT"),
         how_old(day, timezone.localdate()),
     )

@@ -1,25 +1,15 @@
 """What changed from one version of an action to the next: words, action items, evidence."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
-
-from django.utils.formats import date_format
-from django.utils.text import capfirst
 
 from resolutions.models import ActionItem
 
+from ..comparing import GONE, NEW, Piece, label_of, said, word_by_word
 from ..models import ActionEvidence, ActionVersion, PartyAction
 from ..models.actions import WORDS
 
-# A run of signs that is no white space, with what follows it up to the next one.
-WORD = re.compile(r"\S+\s*|\s+")
-# Texts with more words than this are compared line by line: word by word takes too long.
-MOST_WORDS = 3_000
-
-NEW, GONE = "ins", "del"
 PROSE = ("title", "done", "challenges", "support_needed")
 
 
@@ -30,14 +20,6 @@ class Text:
     said: PartyAction | ActionVersion
     items: Sequence[ActionItem]
     evidence: Sequence[ActionEvidence]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of words, new ("ins"), gone ("del") or in both."""
-
-    words: str
-    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +67,7 @@ def compared(text: Text, earlier: Text | None) -> Changes:
     """Return the text with its changes since the earlier one."""
     before = earlier.said if earlier else text.said
     fields = [
-        Field(name, label_of(name), pieces(name, words_of(before, name), words_of(text.said, name)))
+        Field(name, label_of(name), pieces(name, said(before, name), said(text.said, name)))
         for name in WORDS
     ]
     return Changes(
@@ -101,20 +83,6 @@ def same_evidence(evidence: ActionEvidence) -> Any:
     return (evidence.title, evidence.url, evidence.kept_id)
 
 
-def label_of(name: str) -> str:
-    return str(capfirst(PartyAction._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
-
-
-def words_of(said: PartyAction | ActionVersion, name: str) -> str:
-    """Return the field as it is read: choices by their labels, dates written out."""
-    value = getattr(said, name)
-    if name in ("starts_on", "ends_on"):
-        return date_format(value, "j F Y") if value else ""
-    if name in ("stage", "language"):
-        return str(getattr(said, f"get_{name}_display")())
-    return str(value)
-
-
 def pieces(name: str, before: str, after: str) -> list[Piece]:
     """Return the text in pieces: prose word by word, anything else as a whole."""
     if before == after:
@@ -122,29 +90,6 @@ def pieces(name: str, before: str, after: str) -> list[Piece]:
     if name in PROSE:
         return word_by_word(before, after)
     return [Piece(words, mark) for words, mark in ((before, GONE), (after, NEW)) if words]
-
-
-def word_by_word(before: str, after: str) -> list[Piece]:
-    """Return what is gone, new and in both, in the order in which it is read."""
-    old, new = units(before), units(after)
-    found: list[Piece] = []
-    matcher = SequenceMatcher(a=[each.strip() for each in old], b=[each.strip() for each in new])
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(Piece("".join(new[j1:j2])))
-            continue
-        found.append(Piece("".join(old[i1:i2]), GONE))
-        found.append(Piece("".join(new[j1:j2]), NEW))
-    return [piece for piece in found if piece.words]
-
-
-def units(text: str) -> list[str]:
-    """Split into words; a long text into lines, and one of very many lines not at all."""
-    words = WORD.findall(text)
-    if len(words) <= MOST_WORDS:
-        return words
-    lines = text.splitlines(keepends=True)
-    return lines if len(lines) <= MOST_WORDS else [text]
 
 
 def rows(before: Iterable[Any], after: Iterable[Any], key: Any) -> list[Row]:

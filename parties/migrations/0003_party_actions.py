@@ -370,6 +370,10 @@ class Migration(migrations.Migration):
             model_name='partyaction',
             index=models.Index(condition=models.Q(('is_demo', True)), fields=['id'], name='party_action_demo'),
         ),
+        migrations.AddIndex(
+            model_name='partyaction',
+            index=models.Index(condition=models.Q(('channel', 'party'), _negated=True), fields=['state', 'id'], name='party_action_on_behalf'),
+        ),
         migrations.AddConstraint(
             model_name='partyaction',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'returned', 'accepted'])), name='party_action_state_known'),
@@ -397,6 +401,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='actionevidence',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('url', ''), _negated=True), ('kept', None)), models.Q(('url', ''), ('kept__isnull', False)), _connector='OR'), name='party_evidence_is_a_link_or_a_file', violation_error_message='Give a web address or a file.'),
+        ),
+        migrations.AddIndex(
+            model_name='remark',
+            index=models.Index(fields=['side', 'id'], name='remark_by_side'),
         ),
         migrations.AddConstraint(
             model_name='remark',

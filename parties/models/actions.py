@@ -139,6 +139,12 @@ class PartyAction(Said):
             ),
             models.Index(fields=("party", "state"), name="party_action_of_party"),
             models.Index(fields=("id",), name="party_action_demo", condition=Q(is_demo=True)),
+            # The few that the Secretariat entered.
+            models.Index(
+                fields=("state", "id"),
+                name="party_action_on_behalf",
+                condition=~Q(channel=Channel.PARTY),
+            ),
         ]
 
     def __str__(self) -> str:

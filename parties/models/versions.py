@@ -159,6 +159,7 @@ class Remark(models.Model):
             models.CheckConstraint(condition=Q(side__in=Side.values), name="remark_side_known"),
             models.CheckConstraint(condition=~Q(text=""), name="remark_says_something"),
         ]
+        indexes = [models.Index(fields=("side", "id"), name="remark_by_side")]
 
     def __str__(self) -> str:
         return self.text[:60]

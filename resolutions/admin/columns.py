@@ -38,7 +38,7 @@ def last_change(item: ActionItem) -> str:
         return _("never")
     return format_html(
         '{} <span class="quiet">({})</span>',
-        date_format(item.status_on, "j M Y"),
+        date_format(item.status_on, "SHORT_DATE_FORMAT"),
         how_old(item.status_on, timezone.localdate()),
     )
 
@@ -46,7 +46,7 @@ def last_change(item: ActionItem) -> str:
 def deadline_words(deadline: Deadline) -> str:
     """When it is due, with the day as far as it is known; after `with_due_on`."""
     due: Any = getattr(deadline, "due_on", None)
-    day = date_format(due, "j M Y") if due else _("date not known")
+    day = date_format(due, "SHORT_DATE_FORMAT") if due else _("date not known")
     label = getattr(deadline, "due_at_label", "")
     if deadline.kind == DeadlineKind.DATE:
         return day

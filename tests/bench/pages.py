@@ -19,6 +19,7 @@ from resolutions.models import ActionItem
 from tests import make
 
 from . import page_sql as sql
+from . import party_sql
 from .entries import Entry, Found, written
 from .measure import Query
 
@@ -93,7 +94,9 @@ def public(of: Sample) -> Iterator[Page]:
     newest = ActionItem.objects.order_by("paragraph__resolution_id", F("position")).first()
     assert newest is not None
     at_past = sql.progress(of.resolution, of.past, of.earlier)
+    at_past += party_sql.reached_then(of.resolution, of.past)
     now = sql.progress(of.resolution, of.today, of.past)
+    now += party_sql.reached(of.resolution, of.today)
     yield "/", "home", (), {}, sql.home(of.today)
     yield "/progress/", "progress", (), {"resolution": of.slug, "since": of.past}, now
     yield "/progress/?as_of=…&since=…", "progress", (), then, at_past

@@ -41,16 +41,23 @@ def shares_then(item: int, on: date) -> list[Query]:
     ]  # fmt: skip
 
 
+REACHED = f"""SELECT i.reference, (SELECT count(DISTINCT n.party_id) FROM {ANSWERS}
+    {{version}} JOIN parties_party p ON p.id = n.party_id AND {BOUND}
+    WHERE n.item_id = i.id AND {{public}})
+  FROM resolutions_actionitem i JOIN resolutions_addressee a ON a.id = i.addressee_id
+  JOIN resolutions_paragraph g ON g.id = i.paragraph_id
+  WHERE a.code = 'PAR' AND g.resolution_id = %s"""
+
+
 def reached(resolution: int, on: date) -> list[Query]:
     """For each item addressed to Parties, how many of them reported."""
-    return [
-        (f"""SELECT i.reference, (SELECT count(DISTINCT n.party_id) FROM {ANSWERS}
-            JOIN parties_party p ON p.id = n.party_id AND {BOUND}
-            WHERE n.item_id = i.id AND n.is_current)
-          FROM resolutions_actionitem i JOIN resolutions_addressee a ON a.id = i.addressee_id
-          JOIN resolutions_paragraph g ON g.id = i.paragraph_id
-          WHERE a.code = 'PAR' AND g.resolution_id = %s""", (on, resolution)),
-    ]  # fmt: skip
+    return [(REACHED.format(version="", public="n.is_current"), (on, resolution))]
+
+
+def reached_then(resolution: int, on: date) -> list[Query]:
+    version = "JOIN parties_actionversion v ON v.id = n.version_id"
+    given = (on, moment(on), moment(on), resolution)
+    return [(REACHED.format(version=version, public=HELD), given)]
 
 
 CELLS = f"""SELECT n.party_id, i.paragraph_id, count(DISTINCT n.version_id) FROM {ANSWERS}

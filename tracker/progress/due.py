@@ -12,7 +12,7 @@ from resolutions.models import Deadline, Meeting
 
 def day(on: date | None) -> str:
     """Return a date as it is written in a sentence, or say that it is not set."""
-    return date_format(on, "j F Y") if on else _("date not set")
+    return date_format(on, "DATE_FORMAT") if on else _("date not set")
 
 
 def next_without_date(meetings: Iterable[Meeting]) -> dict[int, str]:

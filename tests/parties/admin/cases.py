@@ -66,3 +66,10 @@ def submitted_again(action: PartyAction, **values: Any) -> PartyAction:
     services.revise_action(action, make.action_entry(**values), by=by)
     services.submit_action(action, by=by)
     return PartyAction.objects.get(pk=action.pk)
+
+
+def sent(action: PartyAction, verb: str) -> dict[str, Any]:
+    """What the buttons of the page send."""
+    words = {"reason": "Say when.", "question": "When?", "public_note": ""}
+    seen = action.version if verb == "submit" else action.versions.count()
+    return {**words, "seen": seen}

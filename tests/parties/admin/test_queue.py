@@ -44,8 +44,9 @@ def cases() -> None:
     make.party_action(ActionState.DRAFT, title="Of the Party alone")
     make.party_action(ActionState.ACCEPTED, title="Accepted one", by=by)
     make.party_action(ActionState.RETURNED, title="Returned one", by=by)
-    paragraph = {"items": [make.item("11.10-31-PAR")]}
-    make.party_action(ActionState.SUBMITTED, title="From Ghana", author=ghana, **paragraph)
+    make.party_action(
+        ActionState.SUBMITTED, title="From Ghana", author=ghana, items=[make.item("11.10-31-PAR")]
+    )
     entered(ActionState.DRAFT, title="Being entered")
     entered(ActionState.SUBMITTED, title="Entered one")
 

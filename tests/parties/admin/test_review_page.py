@@ -141,10 +141,8 @@ def test_each_version_has_a_page_that_says_who_submitted_it_and_what_became_of_i
     first, second = page(action, "version", 1), page(action, "version", 2)
 
     assert "Returned by another-reviewer" in first
-    assert "“Which conventions?”" in first
-    assert "Second title" not in first
     assert "submitted by national-ken" in first
-    assert "<ins>Second title</ins>" in second or "<ins>Second </ins>" in second
+    assert "<ins>Second title</ins>" in second
 
 
 @pytest.mark.parametrize("number", [0, 2, 99])
@@ -157,7 +155,7 @@ def test_a_version_that_there_is_not_is_not_found(
 
 
 def test_what_a_party_wrote_is_escaped_everywhere(page: Callable[..., str]) -> None:
-    words = dict.fromkeys(("title", "done", "challenges", "support_needed"), UNSAFE)
+    words: dict[str, Any] = dict.fromkeys(("title", "done", "challenges", "support_needed"), UNSAFE)
     file = ContentFile(b"words", name="words.txt")
     shown = [make.shown(title=UNSAFE), make.shown(title=UNSAFE, url="", file=file)]
     action = make.party_action(ActionState.RETURNED, by=another_reviewer(), **words)
@@ -166,7 +164,7 @@ def test_what_a_party_wrote_is_escaped_everywhere(page: Callable[..., str]) -> N
     services.submit_action(action, by=by)
     reviewing.answer_about_action(action, by=by, answer=UNSAFE)
 
-    pages = [page(action), page(action, "version", 1), page(action, "version", 2)]
+    pages = [page(action), page(action, "version", 1)]
 
     assert not [each for each in pages if "<script>alert" in each]
     assert "&lt;script&gt;alert(1)" in pages[0]
