@@ -78,9 +78,10 @@ def word_by_word(before: str, after: str) -> list[Piece]:
     """Return what is gone, new and in both, in the order in which it is read."""
     old, new = pieces(before, after)
     # White space alone is no change.
-    words = [[each.strip() for each in text] for text in (old, new)]
+    before_words, after_words = ([each.strip() for each in text] for text in (old, new))
+    matcher = SequenceMatcher(None, before_words, after_words, autojunk=False)
     found: list[Piece] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             found.append(Piece("".join(new[j1:j2])))
             continue

@@ -171,7 +171,7 @@ class Desk:
         )
 
     def due_note(self) -> str:
-        if self.meeting is None:
+        if self.meeting is None or self.meeting.documents_due_on is None:
             return _("No meeting with a document deadline is known yet.")
         return _("%(meeting)s: documents are due on %(day)s.") % {
             "meeting": self.meeting,

@@ -92,20 +92,17 @@ def parties(period: int, on: date) -> list[Query]:
 
 def party(pk: int, before: int = 0, paragraph: int = 0) -> list[Query]:
     """Twenty actions of the Party with what they answer, its memberships, and its reports."""
-    start, limits = ("AND v.id < %s", [before]) if before else ("", [])
+    narrowed, given = "", [pk]
+    if before:
+        narrowed, given = "AND n.version_id < %s", [pk, before]
     if paragraph:
-        page = f"""SELECT DISTINCT v.id, a.reference, {FACTS} FROM {ANSWERS}
-          JOIN parties_actionversion v ON v.id = n.version_id
-          JOIN parties_partyaction a ON a.id = v.action_id
-          WHERE n.party_id = %s AND n.is_current AND n.item_id IN
-            (SELECT i.id FROM resolutions_actionitem i WHERE i.paragraph_id = %s)
-          ORDER BY v.id DESC LIMIT 20"""
-        given = [pk, paragraph]
-    else:
-        page = f"""SELECT v.id, a.reference, {FACTS} FROM parties_partyaction a
-          JOIN parties_actionversion v ON v.id = a.current_id
-          WHERE a.party_id = %s {start} ORDER BY v.id DESC LIMIT 20"""
-        given = [pk, *limits]
+        items = "SELECT i.id FROM resolutions_actionitem i WHERE i.paragraph_id = %s"
+        narrowed, given = f"AND n.item_id IN ({items})", [pk, paragraph]
+    page = f"""SELECT v.id, a.reference, {FACTS} FROM (
+        SELECT DISTINCT n.version_id FROM {ANSWERS}
+        WHERE n.party_id = %s AND n.is_current {narrowed} ORDER BY n.version_id DESC LIMIT 20) k
+      JOIN parties_actionversion v ON v.id = k.version_id
+      JOIN parties_partyaction a ON a.id = v.action_id"""
     return [
         (f"""SELECT f.reference, f.*, i.reference, i.asks, g.number FROM ({page}) f
           JOIN parties_answer n ON n.version_id = f.id

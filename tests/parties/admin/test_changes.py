@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from parties.admin.changes import GONE, NEW, Piece, Text, compared, word_by_word
+from parties.admin.changes import Text, compared
+from parties.comparing import GONE, NEW, Piece, word_by_word
 from parties.models import ActionEvidence, PartyAction
 from resolutions.models import ActionItem
 
