@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 from django.utils import timezone
 
 from parties.choices import ActionState, Outcome, Stage
@@ -155,11 +155,13 @@ def give_actions(
 
 
 def accept_all(versions: list[ActionVersion], by: User) -> None:
-    """Let the public read the versions."""
-    known = ActionVersion.objects.filter(pk__in=[each.pk for each in versions])
-    known.update(outcome=Outcome.ACCEPTED, decided_by=by, decided_at=timezone.now())
-    Answer.objects.filter(version__in=known).update(is_current=True)
-    own = ActionVersion.objects.filter(action=OuterRef("pk"), outcome=Outcome.ACCEPTED)
-    PartyAction.objects.filter(versions__in=known).update(
-        current=Subquery(own.values("pk")[:1]), state=ActionState.ACCEPTED
+    """Let the public read the versions, which were made one after the other."""
+    first, last = versions[0].pk, versions[-1].pk
+    decided = {"outcome": Outcome.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
+    ActionVersion.objects.filter(pk__range=(first, last)).update(**decided)
+    Answer.objects.filter(version_id__gte=first, version_id__lte=last).update(is_current=True)
+    for version in versions:
+        version.action.current, version.action.state = version, ActionState.ACCEPTED
+    PartyAction.objects.bulk_update(
+        [version.action for version in versions], ["current", "state"], batch_size=1_000
     )

@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.admin.base import KeptAdmin
+from resolutions.admin.base import ReadOnlyAdmin
 from resolutions.admin.columns import how_old
 
 from .. import permissions
@@ -31,7 +31,7 @@ ORDERS = {
 
 
 @admin.register(PartyAction)
-class PartyActionAdmin(KeptAdmin):
+class PartyActionAdmin(ReadOnlyAdmin):
     """Nothing is typed into an action here: each change is a verb with its own address."""
 
     list_display = (
@@ -126,15 +126,6 @@ class PartyActionAdmin(KeptAdmin):
             **(extra_context or {}),
         }
         return super().changelist_view(request, context)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=_("reference"))
     def its_reference(self, action: PartyAction) -> str:

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from resolutions.admin.base import KeptAdmin
+from resolutions.admin.base import ReadOnlyAdmin
 
 from ..models import Message
 from ..outbox import release
@@ -56,7 +56,7 @@ class MessageStateFilter(SimpleListFilter):
 
 
 @admin.register(Message)
-class MessageAdmin(KeptAdmin):
+class MessageAdmin(ReadOnlyAdmin):
     """Read only: what happened writes it, and the sender moves it on."""
 
     list_display = ("kind", "party", "reader", "its_state", "written", "attempts", "what_failed")
@@ -104,15 +104,6 @@ class MessageAdmin(KeptAdmin):
 
     def has_release_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("parties.change_message")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=_("reader"))
     def reader(self, message: Message) -> str:

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.admin.base import AdminPage, HistoryAdmin, KeptAdmin
+from resolutions.admin.base import AdminPage, HistoryAdmin, ReadOnlyAdmin
 from resolutions.entries import MoveNotAllowed
 
 from ..choices import Gate
@@ -135,7 +135,7 @@ class CloseGate(OpenGate):
 
 
 @admin.register(PartyReport)
-class PartyReportAdmin(KeptAdmin):
+class PartyReportAdmin(ReadOnlyAdmin):
     """Counted by the services and said by Parties; nobody types it here."""
 
     list_display = ("party", "period", "accepted", "nil_at")
@@ -145,12 +145,3 @@ class PartyReportAdmin(KeptAdmin):
     paginator = CappedPaginator
     ordering = ("-period__starts_on", "party__name")
     actions = None
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -66,6 +66,19 @@ class KeptAdmin(PlainAdmin):
         return not obj._in_use
 
 
+class ReadOnlyAdmin(KeptAdmin):
+    """Lists what services alone write: no stock form adds, changes or deletes it."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 class InWords(HistoricalRecordContextHelper):
     """Writes what changed as people read it: labels, and a dash for nothing."""
 

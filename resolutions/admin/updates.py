@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from ..choices import State
 from ..models import StatusUpdate
 from . import filters, verbs
-from .base import KeptAdmin
+from .base import ReadOnlyAdmin
 from .columns import chip
 from .recording import CorrectUpdate, ReviseUpdate
 
 
 @admin.register(StatusUpdate)
-class StatusUpdateAdmin(KeptAdmin):
+class StatusUpdateAdmin(ReadOnlyAdmin):
     """Nothing is typed into an update here: each change of state is a verb with its own address."""
 
     list_display = ("item", "chip", "effective_on", "state", "author", "recorded_at")
@@ -63,15 +63,6 @@ class StatusUpdateAdmin(KeptAdmin):
         if request.GET.get("state__exact") == State.SUBMITTED:
             return ("submitted_at", "pk")
         return ("-pk",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=_("action item"))
     def item(self, update: StatusUpdate) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import BrowserContext, Dialog, Page
@@ -14,12 +13,13 @@ from parties.models import PartyAction
 from resolutions.models import User
 from tests import make
 
+from .looking import CONTRAST, faults
+
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("record")]
 
 NewContext = Callable[..., BrowserContext]
 NEW = "/my/actions/new/?item=11.10-29-PAR"
 FORM = "form.write"
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('typed:')).length"
 LONG = "https://example.org/a/rather/long/address/of/a/document?with=parts " * 3
 
@@ -90,12 +90,6 @@ def test_axe_finds_no_fault_and_nothing_scrolls_sideways(kenya_tab: Page) -> Non
             found[address, "width"] = width
 
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
-
-
-def faults(tab: Page, options: dict[str, Any] | None = None) -> list[str]:
-    """Return what axe finds wrong, with the first element it finds it at."""
-    violations = Axe().run(tab, options=options).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in violations]
 
 
 def test_an_action_is_logged_on_a_phone_without_script(

@@ -14,7 +14,8 @@ from resolutions.models import ActionItem
 from tests import make
 from tests.scale import give_actions
 
-from .test_public_pages import CONTRAST, FIRST_VISIT, LAYOUT, faults, weight_of
+from .looking import faults_by_day_and_night, widths_on_a_phone
+from .test_public_pages import FIRST_VISIT, weight_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("record", "reports")]
 
@@ -61,28 +62,11 @@ def reports(record: None) -> None:
 
 
 def test_axe_finds_no_fault_on_desk_or_phone_by_day_or_night(tab: Page) -> None:
-    found = {}
-    for address in PAGES:
-        tab.emulate_media(color_scheme="light")
-        tab.set_viewport_size({"width": 1280, "height": 800})
-        tab.goto(address)
-        found[address, "desk"] = faults(tab)
-        tab.emulate_media(color_scheme="dark")
-        found[address, "night"] = faults(tab, CONTRAST)
-        tab.set_viewport_size({"width": 320, "height": 800})
-        found[address, "phone"] = faults(tab, LAYOUT)
-
-    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+    assert faults_by_day_and_night(tab, PAGES) == {}
 
 
 def test_no_page_scrolls_sideways_on_a_phone(tab: Page) -> None:
-    tab.set_viewport_size({"width": 320, "height": 640})
-    widths = {}
-    for address in PAGES:
-        tab.goto(address)
-        widths[address] = tab.evaluate("document.documentElement.scrollWidth")
-
-    assert widths == dict.fromkeys(PAGES, 320)
+    assert widths_on_a_phone(tab, PAGES) == dict.fromkeys(PAGES, 320)
 
 
 def test_the_browser_has_nothing_to_say_of_the_security_policy(tab: Page) -> None:

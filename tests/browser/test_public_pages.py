@@ -3,15 +3,15 @@
 import gzip
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, Response
 
 from resolutions.choices import DeadlineKind, Status
 from resolutions.models import ActionItem, Deadline
 from tests import make
+
+from .looking import faults_by_day_and_night, widths_on_a_phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("record", "news")]
 
@@ -45,40 +45,12 @@ def news(record: None) -> None:
     Deadline.objects.create(action_item=make.item(), kind=DeadlineKind.DATE, date=date(2025, 1, 1))
 
 
-# Contrast rests on the colour scheme alone, everything else on the layout: each is looked at once.
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-LAYOUT = {"rules": {"color-contrast": {"enabled": False}}}
-
-
-def faults(tab: Page, options: dict[str, Any] | None = None) -> list[str]:
-    """Return what axe finds wrong, with the first element it finds it at."""
-    found = Axe().run(tab, options=options).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
-
-
 def test_axe_finds_no_fault_on_desk_or_phone_by_day_or_night(tab: Page) -> None:
-    found = {}
-    for address in PAGES:
-        tab.emulate_media(color_scheme="light")
-        tab.set_viewport_size({"width": 1280, "height": 800})
-        tab.goto(address)
-        found[address, "desk"] = faults(tab)
-        tab.emulate_media(color_scheme="dark")
-        found[address, "night"] = faults(tab, CONTRAST)
-        tab.set_viewport_size({"width": 320, "height": 800})
-        found[address, "phone"] = faults(tab, LAYOUT)
-
-    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+    assert faults_by_day_and_night(tab, PAGES) == {}
 
 
 def test_no_page_scrolls_sideways_on_a_phone(tab: Page) -> None:
-    tab.set_viewport_size({"width": 320, "height": 640})
-    widths = {}
-    for address in PAGES:
-        tab.goto(address)
-        widths[address] = tab.evaluate("document.documentElement.scrollWidth")
-
-    assert widths == dict.fromkeys(PAGES, 320)
+    assert widths_on_a_phone(tab, PAGES) == dict.fromkeys(PAGES, 320)
 
 
 def test_the_browser_has_nothing_to_say_of_the_security_policy(tab: Page) -> None:

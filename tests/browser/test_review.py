@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from parties import reviewing, services
@@ -15,6 +14,7 @@ from resolutions.models import User
 from tests import make
 
 from .conftest import sign_in
+from .looking import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("record")]
 
@@ -125,12 +125,6 @@ def pages(manager: User) -> list[str]:
         "/admin/parties/partyreport/",
         "/admin/parties/message/",
     ]
-
-
-def faults(tab: Page) -> list[str]:
-    """Return what axe finds wrong, with the first element it finds it at."""
-    found = Axe().run(tab).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

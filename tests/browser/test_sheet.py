@@ -14,7 +14,7 @@ from tests.parties.sheets.book import APPLY, PAGE, Book
 from tests.parties.sheets.test_round_trip import through_libreoffice
 
 from .conftest import sign_in
-from .test_public_pages import faults
+from .looking import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("record")]
 
