@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from resolutions.entries import MoveNotAllowed
 from resolutions.models import User
 from resolutions.rules import refuse_unless
 
@@ -219,8 +220,7 @@ def revert_action(action: PartyAction, *, by: User) -> PartyAction:
     action = locked(action)
     refuse_verb(by, Verb.REVERT, action, _("There is nothing to go back from."))
     if action.current is None:
-        refuse_unless(False, _("No version of it has been accepted yet."))
-        return action
+        raise MoveNotAllowed(_("No version of it has been accepted yet."))
     for name in WORDS:
         setattr(action, name, getattr(action.current, name))
     keeping.thaw(action, action.current)

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.fields.files import FieldFile
 from django.http import (
     FileResponse,
     Http404,
@@ -212,17 +213,26 @@ class EvidenceFile(View):
     def get(self, request: HttpRequest, pk: int) -> FileResponse:
         kept = Evidence.objects.visible_to(request.user).exclude(file="")
         file = get_object_or_404(kept, pk=pk).file
-        try:
-            opened = file.open("rb")
-        except FileNotFoundError as missing:
-            raise Http404 from missing
-        return FileResponse(
-            opened,
-            as_attachment=True,
-            filename=PurePath(str(file.name)).name,
-            headers={
-                "Cache-Control": "private, no-cache",
-                "Content-Security-Policy": SANDBOX,
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
+        return attachment(file, PurePath(str(file.name)).name, "private, no-cache")
+
+
+def attachment(file: FieldFile, name: str, caching: str) -> FileResponse:
+    """Send a file that somebody uploaded: to be saved under its name, never shown as a page.
+
+    Raises:
+        Http404: the storage has lost it.
+    """
+    try:
+        opened = file.open("rb")
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    return FileResponse(
+        opened,
+        as_attachment=True,
+        filename=name,
+        headers={
+            "Cache-Control": caching,
+            "Content-Security-Policy": SANDBOX,
+            "X-Content-Type-Options": "nosniff",
+        },
+    )

@@ -7,13 +7,13 @@ from pathlib import PureWindowsPath
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from resolutions.item_files import harmless
-from resolutions.item_views import SANDBOX
+from resolutions.item_views import attachment
 
 from ..figures import Standing, Standings
 from ..models import ActionEvidence, ReportingPeriod
@@ -78,18 +78,6 @@ class PartyEvidenceFile(View):
         seen = ActionEvidence.objects.visible_to(request.user).filter(kept__isnull=False)
         evidence = get_object_or_404(seen.select_related("kept").annotate(open=public), pk=pk)
         assert evidence.kept is not None
-        try:
-            opened = evidence.kept.file.open("rb")
-        except FileNotFoundError as missing:
-            raise Http404 from missing
-        return FileResponse(
-            opened,
-            as_attachment=True,
-            filename=given(evidence.file_name),
-            headers={
-                # What is public today may not be tomorrow: ask again each time.
-                "Cache-Control": "no-cache" if evidence.open else "private, no-cache",  # type: ignore[attr-defined]
-                "Content-Security-Policy": SANDBOX,
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
+        # What is public today may not be tomorrow: ask again each time.
+        caching = "no-cache" if evidence.open else "private, no-cache"  # type: ignore[attr-defined]
+        return attachment(evidence.kept.file, given(evidence.file_name), caching)

@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+# Hours of the day on which the people of the story record, submit and decide.
+MORNING, NOON, AFTERNOON = 9, 12, 15
+
 
 @contextmanager
 def clock_at(day: date, hour: int) -> Iterator[None]:

@@ -23,11 +23,9 @@ from resolutions.services import (
 )
 
 from . import parties
-from .clock import clock_at
+from .clock import AFTERNOON, MORNING, NOON, clock_at
 from .story import PASSWORD, Story
 
-# Hours of the day on which the people of the story record, submit and decide.
-MORNING, NOON, AFTERNOON = 9, 12, 15
 OFFICER, MANAGER = "officer", "manager"
 
 

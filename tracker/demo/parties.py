@@ -12,10 +12,9 @@ from resolutions.choices import ParagraphKind
 from resolutions.models import ActionItem, Meeting, Paragraph, User
 from resolutions.reference import day, pick
 
-from .clock import clock_at
+from .clock import AFTERNOON, MORNING, NOON, clock_at
 from .story import Story
 
-MORNING, NOON, AFTERNOON = 9, 12, 15
 MANAGER = "manager"
 TEXTS = ("title", "done", "stage", "language")
 
