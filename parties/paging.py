@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from resolutions.paging import position_in
+from resolutions.paging import number_in
 
 from .models import ActionVersion
 from .querysets import AnswerQuerySet
@@ -37,7 +37,7 @@ def page_of(
     What is no key is left out of account, so that a mistyped address opens the first page.
     """
     keys = answers.order_by().values_list("version_id", flat=True).distinct()
-    start, end = position_in(after), position_in(before)
+    start, end = number_in(after), number_in(before)
     if end is not None:
         found = list(keys.filter(version_id__gt=end).order_by("version_id")[: size + 1])
         shown, earlier, later = found[:size][::-1], len(found) > size, True

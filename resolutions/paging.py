@@ -39,18 +39,18 @@ def page_of(
         after, before: positions as the address carries them; what is no position is left out of
             account, so that a mistyped address opens the first page.
     """
-    if (start := position_in(after)) is not None:
+    if (start := number_in(after)) is not None:
         found = list(items.filter(position__gt=start).order_by("position")[: size + 1])
         return Page(found[:size], has_earlier=True, has_later=len(found) > size)
-    if (end := position_in(before)) is not None:
+    if (end := number_in(before)) is not None:
         found = list(items.filter(position__lt=end).order_by("-position")[: size + 1])
         return Page(found[:size][::-1], has_earlier=len(found) > size, has_later=True)
     found = list(items.order_by("position")[: size + 1])
     return Page(found[:size], has_earlier=False, has_later=len(found) > size)
 
 
-def position_in(text: str) -> int | None:
-    """Return the position that the text writes, or none."""
+def number_in(text: str) -> int | None:
+    """Return the number that a text in an address or a form writes, or none."""
     fits = text.isascii() and text.isdecimal() and len(text) <= 18
     return int(text) if fits else None
 

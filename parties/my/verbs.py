@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from resolutions.entries import MoveNotAllowed
+from resolutions.paging import number_in
 
 from ..choices import ActionState, Side
 from ..entries import StaleAction
@@ -71,8 +72,8 @@ class Submit(VerbPage):
     leads_to = ActionState.SUBMITTED
 
     def act(self) -> str:
-        seen = self.request.POST.get("version", "")
-        submit_action(self.action, by=self.user, seen=int(seen) if is_number(seen) else None)
+        seen = number_in(self.request.POST.get("version", ""))
+        submit_action(self.action, by=self.user, seen=seen)
         return _(
             "Submitted. The Secretariat reviews it; until then you can take it back. "
             "The public sees it once it is accepted."
@@ -159,7 +160,3 @@ class Answer(VerbPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(typed_answer=self.request.POST.get("answer", ""), **kwargs)
-
-
-def is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 10

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from resolutions.models import Resolution
-from resolutions.paging import position_in
+from resolutions.paging import number_in
 from resolutions.views import resolution_asked_for
 
 from ..choices import Region
@@ -80,7 +80,7 @@ class PartyMatrix(TemplateView):
         region = asked.get("region", "")
         mistakes = list(mistakes_in(region))
         region = "" if mistakes else region
-        page = position_in(asked.get("page", "")) or 1
+        page = number_in(asked.get("page", "")) or 1
         return super().get_context_data(
             matrix=matrix_of(resolution, region, page) if resolution else None,
             others=others_than(resolution) if resolution else [],

@@ -15,6 +15,7 @@ from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from ..models import User
+from ..paging import number_in
 
 if TYPE_CHECKING:
     PlainAdmin = admin.ModelAdmin[Any]
@@ -37,8 +38,7 @@ def _has(relation: ForeignObjectRel, obj: Model) -> bool:
 
 def key_in(text: str | None) -> int | None:
     """Return the primary key that a text in an address names; none where it names none."""
-    found = text or ""
-    return int(found) if found.isascii() and found.isdecimal() and len(found) < 19 else None
+    return number_in(text or "")
 
 
 class KeptAdmin(PlainAdmin):
