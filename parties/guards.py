@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from resolutions.guards import run_script
+from resolutions.guards import install_rules, remove_rules
 
 FROZEN = "What a Party submitted never changes: submit another version."
 WORDS = (
@@ -22,7 +22,6 @@ VERSION_IS_DEMO = (
 )
 OUTCOME = "(SELECT outcome FROM parties_actionversion WHERE id = NEW.version_id)"
 
-# Name, table, event, and when it is refused; `{differs}` is the engine's "is another than".
 RULES = [
     (
         "party_version_frozen",
@@ -64,42 +63,9 @@ RULES = [
 ]
 
 
-def sqlite() -> str:
-    """Return the triggers as SQLite writes them."""
-    return "".join(
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when.format(differs='IS NOT')} "
-        f"BEGIN SELECT RAISE(ABORT, '{FROZEN}'); END;\n"
-        for name, table, event, when in RULES
-    )
-
-
-def postgresql() -> str:
-    """Return the triggers as PostgreSQL writes them: the conditions need a function each."""
-    return "".join(
-        f"""
-CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF {when.format(differs="IS DISTINCT FROM")} THEN
-    RAISE EXCEPTION '{FROZEN}' USING ERRCODE = 'restrict_violation';
-  END IF;
-  RETURN {"OLD" if event == "DELETE" else "NEW"};
-END $$;
-CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
-"""
-        for name, table, event, when in RULES
-    )
-
-
 def install(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    run_script(schema_editor, sqlite(), postgresql())
+    install_rules(schema_editor, RULES, FROZEN)
 
 
 def remove(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    run_script(
-        schema_editor,
-        "".join(f"DROP TRIGGER IF EXISTS {name};" for name, *_ in RULES),
-        "".join(
-            f"DROP TRIGGER IF EXISTS {name} ON {table}; DROP FUNCTION IF EXISTS {name};"
-            for name, table, *_ in RULES
-        ),
-    )
+    remove_rules(schema_editor, RULES)

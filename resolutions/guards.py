@@ -5,6 +5,7 @@ their triggers: it must run `install` again. A test holds that they are there.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -104,6 +105,51 @@ def split_triggers(script: str) -> list[str]:
             statements.append(rest.strip())
             rest = ""
     return [statement for statement in statements if statement != ";"]
+
+
+# Name, table, event, and when it is refused; `{differs}` is the engine's "is another than".
+Rule = tuple[str, str, str, str]
+
+
+def install_rules(
+    schema_editor: BaseDatabaseSchemaEditor, rules: Sequence[Rule], sentence: str
+) -> None:
+    """Install a trigger for each rule; what it refuses, it refuses with the sentence."""
+    run_script(
+        schema_editor,
+        "".join(
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when.format(differs='IS NOT')} "
+            f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END;\n"
+            for name, table, event, when in rules
+        ),
+        "".join(_postgresql_rule(rule, sentence) for rule in rules),
+    )
+
+
+def _postgresql_rule(rule: Rule, sentence: str) -> str:
+    """Return the trigger as PostgreSQL writes it: its condition needs a function."""
+    name, table, event, when = rule
+    return f"""
+CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF {when.format(differs="IS DISTINCT FROM")} THEN
+    RAISE EXCEPTION '{sentence}' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN {"OLD" if event == "DELETE" else "NEW"};
+END $$;
+CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
+"""
+
+
+def remove_rules(schema_editor: BaseDatabaseSchemaEditor, rules: Sequence[Rule]) -> None:
+    run_script(
+        schema_editor,
+        "".join(f"DROP TRIGGER IF EXISTS {name};" for name, *_ in rules),
+        "".join(
+            f"DROP TRIGGER IF EXISTS {name} ON {table}; DROP FUNCTION IF EXISTS {name};"
+            for name, table, *_ in rules
+        ),
+    )
 
 
 def install(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -45,6 +45,7 @@ LAYERS = [
         "importers",
         "demo",
         "progress",
+        "reporting",
         "paging",
         "upcoming",
         "sheets",

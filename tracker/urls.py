@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("resolutions.urls")),
     path("progress/", ProgressView.as_view(), name="progress"),
     path("progress/progress.csv", ProgressFile.as_view(), name="progress-file"),
+    path("reports/", include("tracker.reporting.desk.urls")),
+    path("reports/", include("tracker.reporting.public.urls")),
     path("account/", include("allauth.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),

@@ -1,0 +1,61 @@
+"""A report as a file: the same bytes for the same content, whenever and wherever it is made."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from . import pdf, word, workbook
+from .content import LANGUAGES, Content
+from .document import Document
+from .frozen import as_json
+from .wording import document_of
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file; `speaks`: it has words, and so there is one in each language."""
+
+    suffix: str
+    media_type: str
+    label: str
+    render: Callable[[Document], bytes] | None = None
+
+    @property
+    def speaks(self) -> bool:
+        return self.render is not None
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS: Mapping[str, Format] = {
+    each.suffix: each
+    for each in (
+        Format("pdf", "application/pdf", "PDF", pdf.render),
+        Format("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", word.render),
+        Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", workbook.render),
+        Format("json", "application/json", "JSON"),
+    )
+}
+
+
+def render(content: Content, suffix: str, language: str, *, draft: bool = False) -> bytes:
+    """Return the report as a file.
+
+    Args:
+        suffix: one of `FORMATS`.
+        language: one of `LANGUAGES`; the JSON is the same in all.
+        draft: whether it says on every page that it is a draft.
+    """
+    made = FORMATS[suffix].render
+    if made is None:
+        return as_json(content).encode()
+    return made(document_of(content, language, draft=draft))
+
+
+def digests(content: Content) -> dict[str, str]:
+    """Return the SHA-256 of every file of a final report: {"en.pdf": …, "json": …}."""
+    found = {}
+    for suffix, form in FORMATS.items():
+        for language in LANGUAGES if form.speaks else LANGUAGES[:1]:
+            name = f"{language}.{suffix}" if form.speaks else suffix
+            found[name] = hashlib.sha256(render(content, suffix, language)).hexdigest()
+    return found

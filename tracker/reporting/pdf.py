@@ -1,0 +1,5 @@
+from .document import Document
+
+
+def render(document: Document) -> bytes:
+    raise NotImplementedError

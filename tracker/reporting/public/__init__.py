@@ -1,0 +1,1 @@
+"""The pages of reports that everybody reads: list, report, files, comparison."""
