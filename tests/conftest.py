@@ -24,6 +24,8 @@ from parties.models import (
 )
 from resolutions import guards
 from resolutions.models import ActionItem, Evidence, StatusUpdate, User
+from tracker import guards as report_guards
+from tracker.models import Omission, ProgressReport
 
 from . import make
 
@@ -49,6 +51,10 @@ def empty_the_record() -> None:
     with connection.schema_editor() as editor:
         guards.remove(None, editor)
         party_guards.remove(None, editor)
+        report_guards.remove(None, editor)
+        Omission.objects.all().delete()
+        while ProgressReport.objects.filter(replaced_by=None).delete()[0]:
+            pass  # A revision goes before what it replaces.
         Message.objects.all().delete()
         PartyAction.objects.update(current=None, state="draft")
         for model in (Answer, ActionEvidence, Remark, ActionVersion, PartyAction, PartyReport):
@@ -61,6 +67,7 @@ def empty_the_record() -> None:
     with connection.schema_editor() as editor:
         guards.install(None, editor)
         party_guards.install(None, editor)
+        report_guards.install(None, editor)
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """Builds one valid object of each kind. What is made here went through the services."""
 
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
+from unittest.mock import patch
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
@@ -12,13 +14,26 @@ from parties.entries import ActionEntry, Shown
 from parties.models import ActionVersion, FocalPoint, Party, PartyAction, ReportingPeriod
 from resolutions.choices import EvidenceKind, State, Status
 from resolutions.entries import Entry, EvidenceEntry
-from resolutions.models import ActionItem, Body, Meeting, Paragraph, StatusUpdate, User
+from resolutions.models import (
+    ActionItem,
+    Body,
+    Meeting,
+    Paragraph,
+    Resolution,
+    StatusUpdate,
+    User,
+)
 from resolutions.services import (
     approve_status_update,
     record_status_update,
     return_status_update,
     submit_status_update,
 )
+from tracker.choices import ReportState
+from tracker.models import ProgressReport
+from tracker.reporting import finishing
+from tracker.reporting import services as reports
+from tracker.reporting.starting import Start
 
 
 def user(username: str, group: str = "", **values: Any) -> User:
@@ -184,3 +199,48 @@ def party_action(
 def accept(action: PartyAction) -> ActionVersion:
     """Accept a submitted action, as an officer does."""
     return reviewing.accept_action(action, by=officer())
+
+
+def start(**values: Any) -> Start:
+    """Return the head of a report: the first year after adoption, cut off on 24 January 2025."""
+    return Start(
+        **{
+            "symbol": "UNEP/CMS/StC56/Doc.14",
+            "agenda_item": "14",
+            "dated": date(2025, 1, 24),
+            "from_day": date(2024, 2, 18),
+            "cut_off": date(2025, 1, 24),
+            **values,
+        }
+    )
+
+
+def report(
+    state: str = ReportState.DRAFT,
+    *,
+    meeting: str = "StC56",
+    by: User | None = None,
+    files: bool = False,
+    **values: Any,
+) -> ProgressReport:
+    """Return the report on 11.10 to the meeting in the given state; an officer confirms it.
+
+    Args:
+        files: whether the digests of its files are recorded too, which takes seconds.
+    """
+    by = by or manager()
+    resolution = Resolution.objects.get(prefix="11.10")
+    begun = reports.begin_report(
+        resolution, Meeting.objects.get(label=meeting), start(**values), by=by
+    )
+    if state != ReportState.DRAFT:
+        begun = reports.propose_report(begun, by=by)
+    if state == ReportState.FINAL:
+        begun = confirmed(begun, files=files)
+    return begun
+
+
+def confirmed(report: ProgressReport, *, files: bool = False) -> ProgressReport:
+    """Confirm a report that waits, as an officer does."""
+    with nullcontext() if files else patch.object(finishing, "digests", lambda content: {}):
+        return reports.confirm_report(report, by=officer(), sha256=report.sha256)

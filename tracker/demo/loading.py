@@ -22,7 +22,7 @@ from resolutions.services import (
     submit_status_update,
 )
 
-from . import parties
+from . import parties, reports
 from .clock import AFTERNOON, MORNING, NOON, clock_at
 from .story import PASSWORD, Story
 
@@ -57,6 +57,7 @@ def load_demo(story: Story) -> int:
     for each in story.updates:
         tell(story, each, items[each["item"]], people, told)
     parties.tell_all(story, people)
+    reports.tell_reports(story, people)
     return len(story.updates)
 
 

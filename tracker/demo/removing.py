@@ -21,6 +21,7 @@ from resolutions.models import (
 from resolutions.services import copy_status
 
 from .removing_parties import remove_actions, remove_periods, remove_places
+from .reports import remove_reports
 
 
 @transaction.atomic
@@ -31,6 +32,7 @@ def remove_demo() -> list[str]:
     a form opened meanwhile must still be found out as stale.
     """
     gone: Counter[str] = Counter()
+    gone["progress reports"] = remove_reports()
     gone["status updates"] = remove_updates()
     gone["Party actions"] = remove_actions()
     gone["places at Parties"] = remove_places()
@@ -90,9 +92,9 @@ def remove_meetings() -> tuple[int, int, list[str]]:
     """
     demo = Meeting.objects.filter(is_demo=True)
     free = list(
-        demo.filter(evidence=None, resolutions=None, reporting_periods=None).values_list(
-            "pk", flat=True
-        )
+        demo.filter(
+            evidence=None, resolutions=None, reporting_periods=None, progress_reports=None
+        ).values_list("pk", flat=True)
     )
     kept = demo.exclude(pk__in=free)
     deadlines = Deadline.objects.filter(meeting__in=free)

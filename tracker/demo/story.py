@@ -26,6 +26,7 @@ class Story:
     periods: list[dict[str, Any]] = field(default_factory=list)
     nil_returns: list[dict[str, Any]] = field(default_factory=list)
     actions: list[dict[str, Any]] = field(default_factory=list)
+    reports: list[dict[str, Any]] = field(default_factory=list)
 
     def entry(self, told: dict[str, Any]) -> Entry:
         """What one update of the story says, as the services take it."""

@@ -4,6 +4,9 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.utils.text import slugify
+
+from ..models import ProgressReport
 from . import pdf, word, workbook
 from .content import LANGUAGES, Content
 from .document import Document
@@ -49,6 +52,12 @@ def render(content: Content, suffix: str, language: str, *, draft: bool = False)
     if made is None:
         return as_json(content).encode()
     return made(document_of(content, language, draft=draft))
+
+
+def file_name(report: ProgressReport, suffix: str, language: str) -> str:
+    """Return what the file is called where it is kept: unep-cms-stc56-doc-14-en.pdf."""
+    name = slugify(report.symbol.replace("/", "-").replace(".", "-"))
+    return f"{name}-{language}.{suffix}" if FORMATS[suffix].speaks else f"{name}.{suffix}"
 
 
 def digests(content: Content) -> dict[str, str]:
