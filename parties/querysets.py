@@ -153,6 +153,12 @@ class ActionVersionQuerySet(QuerySet["ActionVersion"]):
         newer = known.filter(action=OuterRef("action"), number__gt=OuterRef("number"))
         return self.accepted().filter(~Exists(newer), decided_at__lt=end_of(on))
 
+    def public_at(self, moment: datetime) -> Self:
+        """The versions that the public could read just before the moment."""
+        known = self.model.objects.accepted().filter(decided_at__lt=moment)
+        newer = known.filter(action=OuterRef("action"), number__gt=OuterRef("number"))
+        return self.accepted().filter(~Exists(newer), decided_at__lt=moment)
+
 
 class AnswerQuerySet(QuerySet["Answer"]):
     def current(self) -> Self:
@@ -171,6 +177,12 @@ class AnswerQuerySet(QuerySet["Answer"]):
         )
         read = Q(version__outcome=Outcome.ACCEPTED, version__decided_at__lt=end_of(on))
         return self.filter(read, ~Exists(newer))
+
+    def public_at(self, moment: datetime) -> Self:
+        """The answers of the versions that the public could read just before the moment."""
+        from .models import ActionVersion
+
+        return self.filter(version__in=ActionVersion.objects.public_at(moment).values("pk"))
 
 
 class ActionEvidenceQuerySet(QuerySet["ActionEvidence"]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -202,6 +202,13 @@ class StatusUpdateQuerySet(QuerySet["StatusUpdate"]):
         """The approved updates that no approved one corrects: they say what is known."""
         correction = self.model.objects.filter(corrects=OuterRef("pk"), state=State.APPROVED)
         return self.approved().filter(~Exists(correction))
+
+    def known_by(self, moment: datetime) -> Self:
+        """The updates that were approved before the moment, with `corrected_at`: since when each
+        is corrected by an approved one, if it is.
+        """
+        known = self.approved().filter(approved_at__lt=moment)
+        return known.annotate(corrected_at=F("corrected_by__approved_at"))
 
     def in_work(self) -> Self:
         """Those that are not published yet.

@@ -7,6 +7,7 @@ somebody wrote is there as they wrote it (`Said`). This is also the published JS
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from datetime import date, datetime
 
 from pydantic import ConfigDict
@@ -45,7 +46,7 @@ Passage = Mapping[str, Said]
 
 @dataclass(frozen=True, config=EXACT)
 class Meeting:
-    """The meeting that the report is for."""
+    """The meeting that the report is for; `country` is a code, with its name where it is known."""
 
     label: str
     body: str
@@ -55,6 +56,7 @@ class Meeting:
     country: str
     starts_on: date | None
     ends_on: date | None
+    country_name: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, config=EXACT)
