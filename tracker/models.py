@@ -86,13 +86,13 @@ class ProgressReport(models.Model):
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     begun_at = models.DateTimeField(_("begun"))
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    proposed_at = models.DateTimeField(_("proposed as final"), null=True)
+    proposed_at = models.DateTimeField(_("proposed as final"), null=True, blank=True)
     confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    confirmed_at = models.DateTimeField(_("final since"), null=True)
+    confirmed_at = models.DateTimeField(_("final since"), null=True, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)
 
     objects = ProgressReportQuerySet.as_manager()

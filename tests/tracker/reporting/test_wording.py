@@ -107,7 +107,7 @@ def test_punctuation_that_somebody_typed_after_an_action_is_not_doubled() -> Non
 
 
 @pytest.mark.parametrize(
-    ("at", "expected"), [(0, "a"), (25, "z"), (26, "aa"), (27, "ab"), (51, "az"), (52, "ba")]
+    ("at", "expected"), [(0, "a"), (25, "z"), (26, "aa"), (27, "bb"), (51, "zz"), (52, "aaa")]
 )
 def test_letters_go_on_after_z(at: int, expected: str) -> None:
     assert letter(at) == expected

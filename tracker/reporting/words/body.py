@@ -51,6 +51,6 @@ class Body:
 
 
 def letter(at: int) -> str:
-    """Return the letter of a point, from 0 on: a … z, aa, ab …"""
-    before, last = divmod(at, len(LETTERS))
-    return (letter(before - 1) if before else "") + LETTERS[last]
+    """Return the letter of a point, from 0 on: a … z, aa, bb …, as word processors count."""
+    turn, place = divmod(at, len(LETTERS))
+    return LETTERS[place] * (turn + 1)
