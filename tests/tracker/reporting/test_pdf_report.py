@@ -1,6 +1,7 @@
 """A report to a meeting as a PDF, in each language, says all that its document says."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 
@@ -30,16 +31,21 @@ CONTENTS = {
 CASES = [(name, language) for name in CONTENTS for language in LANGUAGES]
 
 
+@dataclass(frozen=True)
+class Made:
+    """A report, its file, and what is read in that."""
+
+    document: Document
+    file: bytes
+    whole: Element
+
+
 @pytest.fixture(params=CASES, ids=lambda case: f"{case[0]}, {case[1]}", scope="module")
-def report(request: pytest.FixtureRequest) -> tuple[Document, bytes]:
+def made(request: pytest.FixtureRequest) -> Made:
     name, language = request.param
     document = document_of(CONTENTS[name], language)
-    return document, pdf.render(document)
-
-
-@pytest.fixture
-def read(report: tuple[Document, bytes]) -> Element:
-    return elements(report[1])
+    file = pdf.render(document)
+    return Made(document, file, elements(file))
 
 
 def lines_of(document: Document) -> Iterator[Line]:
@@ -51,56 +57,47 @@ def lines_of(document: Document) -> Iterator[Line]:
             yield block.line
 
 
-def test_every_cell_of_every_table_is_there(report: tuple[Document, bytes]) -> None:
-    document, made = report
-
-    assert tables_of(made) == [given(table) for table in document.tables]
+def test_every_cell_of_every_table_is_there(made: Made) -> None:
+    assert tables_of(made.whole) == [given(table) for table in made.document.tables]
 
 
-def test_every_paragraph_is_there(report: tuple[Document, bytes], read: Element) -> None:
-    document, _ = report
-
-    said = {words(each.text) for each in read.find("P", "LBody")}
+def test_every_paragraph_is_there(made: Made) -> None:
+    said = {words(each.text) for each in made.whole.find("P", "LBody")}
 
     blocks = [
         block
-        for block in document.everything()
+        for block in made.document.everything()
         if isinstance(block, Numbered | Lettered | Unnumbered)
     ]
-    assert [plain(line) for line in document.summary if words(plain(line)) not in said] == []
+    assert [plain(line) for line in made.document.summary if words(plain(line)) not in said] == []
     assert [block for block in blocks if words(in_full(block)) not in said] == []
 
 
 def in_full(block: Numbered | Lettered | Unnumbered) -> str:
     lead = block.lead if isinstance(block, Unnumbered) else ""
-    return f"{lead} {plain(block.line)}" if lead else plain(block.line)
+    text = plain(block.line).replace("\n", " ")
+    return f"{lead} {text}" if lead else text
 
 
-def test_the_headings_are_headings(report: tuple[Document, bytes], read: Element) -> None:
-    document, _ = report
+def test_the_headings_are_headings(made: Made) -> None:
+    said = [each.text for each in made.whole.find("H1", "H2", "H3")]
 
-    said = [each.text for each in read.find("H1", "H2", "H3")]
-
-    body = [block.text for block in document.blocks if isinstance(block, Heading)]
+    body = [block.text for block in made.document.blocks if isinstance(block, Heading)]
     assert said[: len(body)] == body
-    assert len(said) - len(body) == len(document.annexes) + sum(
-        isinstance(block, Heading) for annex in document.annexes for block in annex.blocks
+    assert len(said) - len(body) == len(made.document.annexes) + sum(
+        isinstance(block, Heading) for annex in made.document.annexes for block in annex.blocks
     )
 
 
-def test_the_pictures_have_words(report: tuple[Document, bytes], read: Element) -> None:
-    document, _ = report
+def test_the_pictures_have_words(made: Made) -> None:
+    said = [each.alt for each in made.whole.find("Figure")]
 
-    said = [each.alt for each in read.find("Figure")]
-
-    pictures = [block for block in document.everything() if isinstance(block, Picture)]
+    pictures = [block for block in made.document.everything() if isinstance(block, Picture)]
     assert said == [picture.alt for picture in pictures]
 
 
-def test_the_links_lead_where_the_document_says(report: tuple[Document, bytes]) -> None:
-    document, made = report
+def test_the_links_lead_where_the_document_says(made: Made) -> None:
+    found = links_of(made.file)
 
-    found = links_of(made)
-
-    meant = {run.href for line in lines_of(document) for run in line if run.text and run.href}
+    meant = {run.href for line in lines_of(made.document) for run in line if run.text and run.href}
     assert found == meant
