@@ -26,8 +26,8 @@ LEFT = 34
 TALL = 220
 SMALL = 11
 STEPS = (1, 2, 5)
-# Of a date in words that stands upright.
-UPRIGHT = 110
+# The most that a date in words takes that stands upright.
+UPRIGHT = 170
 
 
 def stacked_columns(
@@ -111,12 +111,13 @@ def days(categories: Sequence[str], slot: float, y: float) -> tuple[list[str], f
     if lying and deep <= 3:
         return lines_under(categories, slot, y), deep * 13 + GAP
     every = max(1, -(-13 // slot))
+    high = min(UPRIGHT, max([width_of(each, SMALL) for each in categories] or [0])) + GAP
     found = []
     for at, category in enumerate(categories):
         if at % every == 0:
             x = LEFT + (at + 0.5) * slot + 4
             found.append(group([upright(cut(category, UPRIGHT, SMALL), x, y + 6)], title=category))
-    return found, UPRIGHT + GAP
+    return found, high
 
 
 def lines_under(categories: Sequence[str], slot: float, y: float) -> list[str]:

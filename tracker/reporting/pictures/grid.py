@@ -9,10 +9,12 @@ from .looks import badge, box, legend, look_of, patterns
 LABELS = 112
 NARROWEST = 18
 WIDEST = 90
-HIGHEST, LOWEST = 26, 17
+HIGHEST, LOWEST = 27, 17
 # Of all blocks together, so that the grid fits on a page.
 TALLEST = 600
 SMALL = 11
+# Of a label in two lines: so close that its lines belong together.
+SMALLEST, CLOSE = 9.5, 10
 
 Rows = Sequence[tuple[str, Sequence[str | None]]]
 
@@ -94,10 +96,15 @@ def above(words: str, left: float, top: float, room: Room) -> str:
 
 
 def beside(title: str, y: float, room: Room) -> str:
-    """Return what stands before a row, in two lines where there is the height."""
-    lines = wrapped(title, room.labels - GAP, 2 if room.step >= 24 else 1, SMALL)
-    first = y + room.step / 2 + 4 - (len(lines) - 1) * 6
-    written = [text(line, 0, first + at * 12, font_size=SMALL) for at, line in enumerate(lines)]
+    """Return what stands before a row, in two lines where it is long and there is the height."""
+    across = room.labels - GAP
+    size: float = SMALL
+    lines = wrapped(title, across, 1, size)
+    if room.step >= 2 * CLOSE + 4 and lines != [" ".join(title.split())]:
+        size = SMALLEST
+        lines = wrapped(title, across, 2, size)
+    first = y + room.step / 2 + 4 - (len(lines) - 1) * CLOSE / 2
+    written = [text(line, 0, first + at * CLOSE, font_size=size) for at, line in enumerate(lines)]
     return group(written, title=title)
 
 

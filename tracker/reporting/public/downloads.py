@@ -1,0 +1,104 @@
+"""A report as files: PDF, DOCX, XLSX and JSON, and each of its tables as CSV."""
+
+import json
+import re
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.text import slugify
+from django.views.generic import View
+
+from ...models import ProgressReport
+from ..content import LANGUAGES
+from ..files import FORMATS, render
+from ..frozen import digest, schema
+from .keeping import kept, key_of
+from .reading import document_in, guarded, report_asked_for, said_by
+
+
+class Download(View):
+    """A file of one report. That of a final one is made once, and sent once to who keeps it."""
+
+    def get(self, request: HttpRequest, slug: str, **kwargs: str) -> HttpResponse:
+        report = report_asked_for(request.user, slug)
+        name, media_type = self.named(report, **kwargs)
+        etag = quote_etag(key_of(report, name))
+        if report.is_final:
+            unchanged = get_conditional_response(request, etag=etag)
+            if unchanged is not None:
+                return guarded(unchanged, report)
+        made = kept(report, name, lambda: self.made(report, **kwargs))
+        response = HttpResponse(made, content_type=media_type)
+        response["Content-Disposition"] = f'attachment; filename="{file_name(report, name)}"'
+        if report.is_final:
+            response["ETag"] = etag
+        return guarded(response, report)
+
+    def named(self, report: ProgressReport, **kwargs: str) -> tuple[str, str]:
+        """Return the end of the file's name, and its media type; 404 where there is no such."""
+        raise NotImplementedError
+
+    def made(self, report: ProgressReport, **kwargs: str) -> bytes:
+        raise NotImplementedError
+
+
+class ReportFile(Download):
+    """The report in one format and language; without a language, in that of the original."""
+
+    def named(self, report: ProgressReport, **kwargs: str) -> tuple[str, str]:
+        form = FORMATS.get(kwargs["suffix"])
+        if form is None or (not form.speaks and "language" in kwargs):
+            raise Http404
+        language = spoken(report, **kwargs)
+        return f"{language}.{form.suffix}" if form.speaks else form.suffix, form.media_type
+
+    def made(self, report: ProgressReport, **kwargs: str) -> bytes:
+        content = said_by(report)
+        language = spoken(report, **kwargs)
+        return render(content, kwargs["suffix"], language, draft=not report.is_final)
+
+
+class ReportTable(Download):
+    """One table of the report, for a spreadsheet or a program."""
+
+    def named(self, report: ProgressReport, **kwargs: str) -> tuple[str, str]:
+        return f"{kwargs['name']}.{spoken(report, **kwargs)}.csv", "text/csv; charset=utf-8"
+
+    def made(self, report: ProgressReport, **kwargs: str) -> bytes:
+        tables = document_in(spoken(report, **kwargs), report).tables
+        table = next((each for each in tables if each.name == kwargs["name"]), None)
+        if table is None:
+            raise Http404
+        from .. import csvs
+
+        return csvs.as_csv(table)
+
+
+def spoken(report: ProgressReport, **kwargs: str) -> str:
+    """Return the language of the address; without one, that of the original."""
+    language = kwargs.get("language", report.language)
+    if language not in LANGUAGES:
+        raise Http404
+    return language
+
+
+def file_name(report: ProgressReport, name: str) -> str:
+    """Return the name of a file from the symbol: stc56-doc-14-en.pdf."""
+    label = report.meeting.label
+    symbol = report.symbol[max(report.symbol.find(label), 0) :]
+    *middle, suffix = name.split(".")
+    state = [] if report.is_final else ["draft"]
+    parts = [slugify(re.sub(r"\W+", "-", symbol)) or report.slug, *middle, *state]
+    return f"{'-'.join(parts)}.{suffix}"
+
+
+def report_schema(request: HttpRequest) -> HttpResponse:
+    """The JSON Schema of the reports as JSON."""
+    address = request.build_absolute_uri(reverse("report-schema"))
+    text = json.dumps({"$id": address, **schema()}, ensure_ascii=False, indent=2, sort_keys=True)
+    response = HttpResponse(text + "\n", content_type="application/schema+json")
+    response["ETag"] = quote_etag(digest(text)[:32])
+    response["X-Content-Type-Options"] = "nosniff"
+    return get_conditional_response(request, etag=response["ETag"]) or response
