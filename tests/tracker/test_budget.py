@@ -10,6 +10,7 @@ from parties.entries import Shown
 from resolutions.models import User
 from tests import make
 from tests.scale import copy_resolution
+from tracker.choices import ReportState
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,12 @@ PAGES = [
     "/parties/KEN/",
     "/parties/KEN/?resolution=11.10-rev-cop14&paragraph=29",
     "/parties/actions/KEN-1/",
+    "/reports/",
+    "/reports/stc56/",
+    "/reports/stc56.fr.xlsx",
+    "/reports/stc56/tables/overview.csv",
     "/admin/",
+    "/admin/tracker/progressreport/",
     "/admin/resolutions/actionitem/",
     "/admin/resolutions/statusupdate/",
 ]
@@ -49,6 +55,7 @@ def test_a_page_asks_twelve_times_at_most(
     make.status_update(make.item("11.10-29-PAR"), evidence=[make.evidence()])
     make.party_action(evidence=[Shown("Minutes", url="https://example.org/minutes")])
     copy_resolution(1)
+    make.report(ReportState.FINAL)
     client = signed_in(manager)
 
     with queries() as made:

@@ -7,6 +7,8 @@ from resolutions.reference import day, pick
 
 from ..models import ProgressReport
 from ..reporting import services
+from ..reporting.build import content_of
+from ..reporting.prefill import prefilled
 from ..reporting.starting import Start
 from .clock import MORNING, NOON, clock_at
 from .story import Story
@@ -33,9 +35,12 @@ def begun(told: dict[str, Any], manager: User) -> ProgressReport:
     meeting = Meeting.objects.get(label=told["meeting"])
     with clock_at(day(told["begun_on"]), MORNING):
         report = services.begin_report(resolution, meeting, start, by=manager)
+        data = prefilled(content_of(report))
         for each in told.get("texts", []):
+            section, language = each["section"], each["language"]
+            said = data.get(section, {}).get(language, "")
             report = services.write_text(
-                report, each["section"], each["language"], each["text"], data="", by=manager
+                report, section, language, each["text"], data=said, by=manager
             )
     return report
 
