@@ -182,7 +182,13 @@ class AnswerQuerySet(QuerySet["Answer"]):
         """The answers of the versions that the public could read just before the moment."""
         from .models import ActionVersion
 
-        return self.filter(version__in=ActionVersion.objects.public_at(moment).values("pk"))
+        # By joins: of versions by a list, SQLite would look up each one for each item.
+        known = ActionVersion.objects.accepted().filter(decided_at__lt=moment)
+        newer = known.filter(
+            action=OuterRef("version__action"), number__gt=OuterRef("version__number")
+        )
+        read = Q(version__outcome=Outcome.ACCEPTED, version__decided_at__lt=moment)
+        return self.filter(read, ~Exists(newer))
 
 
 class ActionEvidenceQuerySet(QuerySet["ActionEvidence"]):

@@ -14,7 +14,7 @@ from ..models import Omission
 from . import content
 from .content import Due, Item, Named, Piece, Update
 from .frame import Frame
-from .histories import History, Known, latest
+from .histories import History, Known, placed
 from .reading import absolute, named, page, rows
 
 NOTHING = History()
@@ -149,7 +149,8 @@ def evidence_of(frame: Frame) -> Mapping[int, list[Piece]]:
     scope = frame.scope
     shown = Q(status_update__effective_on__gt=scope.since)
     shown |= Q(status_update__approved_at__gte=frame.knew_at)
-    shown |= Q(status_update__in=latest(frame).values("pk"))
+    first = placed(frame).filter(place=1)  # type: ignore[misc]
+    shown |= Q(status_update__in=first.values("pk"))
     found = (
         Evidence.objects.public()
         .filter(

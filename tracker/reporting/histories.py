@@ -15,7 +15,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.db.models import Case, F, Q, TextField, Value, When, Window
+from django.db.models import Case, F, IntegerField, Q, TextField, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -170,29 +170,29 @@ def known_to(frame: Frame) -> StatusUpdateQuerySet:
     )
 
 
-def stands(frame: Frame) -> Q:
-    """The condition that no correction is known of a status update; after `known_by`."""
-    return Q(corrected_at=None) | Q(corrected_at__gte=frame.scope.known_at)
+def placed(frame: Frame) -> StatusUpdateQuerySet:
+    """Annotate `place`: the latest update of each item that no known one corrects has place 1.
 
-
-def latest(frame: Frame) -> StatusUpdateQuerySet:
-    """Return the latest standing update of each item, without asking item by item."""
-    of_each_item = Window(
-        RowNumber(),
-        partition_by=F("action_item"),
-        order_by=[F("effective_on").desc(), F("pk").desc()],
-    )
-    standing = known_to(frame).filter(stands(frame)).order_by()
-    return standing.annotate(place=of_each_item).filter(place=1)
+    By a window over all of them: a question for each item, or a condition on corrections, has
+    PostgreSQL look through all updates again and again.
+    """
+    stands = Q(corrected_at=None) | Q(corrected_at__gte=frame.scope.known_at)
+    order = [
+        Case(When(stands, then=Value(0)), default=Value(1), output_field=IntegerField()).asc(),
+        F("effective_on").desc(),
+        F("pk").desc(),
+    ]
+    place = Window(RowNumber(), partition_by=F("action_item"), order_by=order)
+    return known_to(frame).annotate(place=place).order_by()
 
 
 def _updates(frame: Frame) -> StatusUpdateQuerySet:
-    """Ask for all updates; words come with those alone that the report shows."""
-    shown = (stands(frame) & frame.new) | Q(pk__in=latest(frame).values("pk"))
+    """Ask for all updates; words come with those alone that the report may show."""
+    shown = frame.new | Q(place=1)
     words = {
         f"shown_{name}": Case(
             When(shown, then=F(name)), default=Value(""), output_field=TextField()
         )
         for name in WORDS
     }
-    return known_to(frame).annotate(**words).order_by()
+    return placed(frame).annotate(**words)

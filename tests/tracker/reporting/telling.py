@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any
 
+from parties.choices import Gate
+from parties.models import PartyAction, ReportingPeriod
 from resolutions.choices import Status
 from resolutions.models import StatusUpdate
 from tests import make
-from tracker.demo.clock import NOON, clock_at
+from tracker.demo.clock import AFTERNOON, NOON, clock_at
 from tracker.models import ProgressReport
 from tracker.reporting.build import content_of
-from tracker.reporting.content import Content, Item, Move
+from tracker.reporting.content import Content, Item, Move, RegionInput
 
 # In the period of `make.report`, and up to its cut-off.
 FIRST, LAST = date(2024, 2, 18), date(2025, 1, 24)
@@ -45,3 +47,20 @@ def item_in(content: Content, reference: str = ITEM) -> Item:
 
 def as_told(moves: tuple[Move, ...]) -> list[tuple[Any, ...]]:
     return [(move.before, move.after, move.on, move.recorded_on) for move in moves]
+
+
+def opened(label: str) -> None:
+    """Have Parties report for the period up to the meeting of the label, and for no other."""
+    ReportingPeriod.objects.update(gate=Gate.CLOSED)
+    make.period(label, starts_on=date(2024, 2, 18))
+    ReportingPeriod.objects.filter(meeting__label=label).update(gate=Gate.OPEN)
+
+
+def accepted(on: date = date(2024, 7, 3), iso3: str = "KEN", **values: Any) -> PartyAction:
+    """Return what a Party did, as an officer accepted it on the day."""
+    with clock_at(on, AFTERNOON):
+        return make.party_action(author=make.focal_point(iso3), **values)
+
+
+def region_in(content: Content, code: str) -> RegionInput:
+    return next(each for each in content.regions if each.region == code)

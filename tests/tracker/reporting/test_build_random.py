@@ -150,7 +150,7 @@ def content_between(since: int, cut_off: int) -> Content:
 
 
 class RandomHistories(TestCase):
-    @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(history=histories, span=spans)
     def test_the_report_says_what_a_careful_reader_would(
         self, history: list[Step], span: tuple[int, int]
@@ -169,7 +169,7 @@ class RandomHistories(TestCase):
             assert item.needs_funding == bool(reader.now and reader.now[-1].needs_funding)
             assert path == reader.path
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
     @given(history=histories, span=spans)
     def test_figures_count_the_items_and_moves_lead_from_one_to_the_other(
         self, history: list[Step], span: tuple[int, int]
@@ -188,7 +188,7 @@ class RandomHistories(TestCase):
         assert content.history[-1].counts == content.whole.counts
         assert list(content.moves) == sorted(content.moves, key=lambda move: move.on)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
     @given(history=prompt, span=spans)
     def test_of_updates_approved_on_their_day_each_change_in_the_period_is_a_move(
         self, history: list[Step], span: tuple[int, int]
