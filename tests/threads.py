@@ -8,8 +8,11 @@ from django.db import IntegrityError, OperationalError, connection
 
 from parties.entries import StaleAction
 from resolutions.entries import MoveNotAllowed, StaleVersion
+from tracker.reporting.refusals import StaleReport
 
-REFUSALS = (MoveNotAllowed, StaleVersion, StaleAction, IntegrityError, OperationalError)
+REFUSALS = (
+    MoveNotAllowed, StaleVersion, StaleAction, StaleReport, IntegrityError, OperationalError,
+)  # fmt: skip
 
 
 def at_once(*acts: Callable[[], Any]) -> list[str]:

@@ -36,6 +36,8 @@ def begin_report(
         MoveNotAllowed: `by` may not, or there is one already.
     """
     refuse_unless(permissions.may_begin(by), _("You may not begin progress reports."))
+    # Of two who begin at once, the second finds the report of the first.
+    Resolution.objects.select_for_update().get(pk=resolution.pk)
     refuse_unless(
         not ProgressReport.objects.filter(resolution=resolution, meeting=meeting).exists(),
         _("There is a report on this resolution to this meeting already: open or revise it."),

@@ -8,6 +8,16 @@ from django.test import Client
 
 Values = dict[str, Any]
 
+SUMMARY = "/reports/stc56/text/summary/"
+
+# Each form: its address, a field that somebody types into, and what they type.
+FORMS = {
+    "text": (f"{SUMMARY}?language=fr", "text", "Mine, typed for long."),
+    "recommended": ("/reports/stc56/recommended/", "row-1-en", "take note of mine"),
+    "omission": ("/reports/stc56/omissions/11.10-20-SEC/", "reason", "Mine, with reason."),
+    "head": ("/reports/stc56/head/", "agenda_item", "77"),
+}
+
 
 class FormParser(HTMLParser):
     """Collects what a browser would send of each form of a page that is posted."""

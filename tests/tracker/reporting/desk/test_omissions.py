@@ -132,7 +132,7 @@ def test_another_item_left_out_meanwhile_is_no_conflict(
     assert Omission.objects.count() == 2
 
 
-@pytest.mark.parametrize("reference", ["11.10-99-SEC", "nothing", "C1-20-SEC"])
+@pytest.mark.parametrize("reference", ["11.10-99-SEC", "nothing", "C1-20-SEC", "%00"])
 def test_an_item_that_the_resolution_does_not_have_is_not_found(
     at_work: Client, reference: str
 ) -> None:

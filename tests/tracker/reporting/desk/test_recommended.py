@@ -10,7 +10,6 @@ from resolutions.models import User
 from tests import make
 from tracker.models import ProgressReport
 from tracker.reporting import services
-from tracker.reporting.desk.rows import Row, in_order, moved, rows_in, rows_of
 
 from .pages import Values, form_of, opened, sent, text_of
 
@@ -174,8 +173,8 @@ def test_a_translation_that_somebody_wrote_stays(at_work: Client) -> None:
 
 
 def test_the_datas_actions_are_taken_again(at_work: Client, three: ProgressReport) -> None:
-    buttons = [each for each in (form_of(at_work.get(PAGE), "began"),) if each]
-    button = {name: buttons[0][name] for name in ("action", "version", "opened", "person")}
+    page = form(at_work)
+    button = {name: page[name] for name in ("action", "version", "opened", "person")}
 
     response = sent(at_work, button, data="1")
 
@@ -233,28 +232,6 @@ def test_what_was_typed_stays_when_the_report_is_frozen_meanwhile(
     assert response.status_code == 409
     assert "Only a draft can be changed" in text_of(response)
     assert form_of(response, "began")["row-1-en"] == "mine"
-
-
-def test_rows_come_back_from_a_form_as_they_went_into_it() -> None:
-    rows = rows_of([{"en": "one", "fr": "un"}, {"en": "two"}], spare=0)
-    data = {f"row-{row.place}-{code}": text for row in rows for code, text in row.texts.items()}
-    data |= {f"row-{row.place}-{name}": row.position for row in rows for name in ("position",)}
-    data |= {f"row-{row.place}-known": "1" for row in rows}
-
-    assert rows_in(data) == rows
-
-
-def test_a_form_with_strange_fields_is_read_as_far_as_it_goes() -> None:
-    found = rows_in({"row-x-en": "a", "row-1-de": "b", "row-99999-en": "c", "row-7-en": "d"})
-
-    assert [row.place for row in found] == [7]
-
-
-def test_moving_leaves_alone_what_cannot_be_moved() -> None:
-    rows = in_order(rows_of([{"en": "only"}]), "en")
-
-    assert moved(rows, 1, -1) == moved(rows, 1, 1) == moved(rows, None, 1) == rows
-    assert isinstance(rows[0], Row)
 
 
 def test_a_report_with_another_original_asks_for_that(

@@ -28,7 +28,8 @@ def at_work(signed_in: Callable[[User], Client], manager: User, report: Progress
 
 
 def texts() -> dict[str, Any]:
-    return ProgressReport.objects.get().texts
+    found: dict[str, Any] = ProgressReport.objects.get().texts
+    return found
 
 
 def part(response: Any, section: str) -> str:

@@ -1,0 +1,86 @@
+"""Progress reports in the admin: their list, and who changed what in one of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.admin.base import HistoryAdmin, InWords, ReadOnlyAdmin
+
+from .models import ProgressReport
+
+Change = dict[str, Any]
+
+
+class ReportInWords(InWords):
+    """Writes what changed in a report text by text."""
+
+    def context_for_delta_changes(self, delta: Any) -> list[Change]:
+        found: list[Change] = super().context_for_delta_changes(delta)
+        return [*found, *self.of_texts(wordings(delta.old_record), wordings(delta.new_record))]
+
+    def of_texts(self, before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
+        """Yield each text that says something else, with both wordings."""
+        for name in sorted(before.keys() | after.keys()):
+            words = before.get(name, ""), after.get(name, "")
+            if words[0] != words[1]:
+                short = self.get_obj_diff_display().common_shorten_repr(*words)
+                yield {"field": name, "old": short[0], "new": short[1]}
+
+
+def wordings(record: Any) -> dict[str, str]:
+    """Return every text that people wrote, by its section and language."""
+    found = {
+        f"{section} ({language})": each["text"]
+        for section, written in record.texts.items()
+        for language, each in written.items()
+    }
+    actions = [" / ".join(each.values()) for each in record.recommended or ()]
+    return found | {f"recommended {at}": words for at, words in enumerate(actions, start=1)}
+
+
+@admin.register(ProgressReport)
+class ProgressReportAdmin(ReadOnlyAdmin, HistoryAdmin):
+    """A report is prepared and read on its own pages: the list leads there."""
+
+    list_display = ("page", "number", "meeting", "state", "cut_off", "edits")
+    list_display_links = None
+    list_filter = ("state",)
+    list_select_related = ("resolution", "meeting")
+    search_fields = ("symbol",)
+    search_help_text = _("A part of the symbol: StC56")
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        found: Any = super().get_queryset(request)
+        return found.light()
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
+        """Lead to the page on which the report is prepared, or says how far it has come."""
+        report = self.get_object(request, object_id)
+        if report is None or not self.has_view_permission(request, report):
+            found: HttpResponse = super().change_view(request, object_id, *args, **kwargs)
+            return found
+        return HttpResponseRedirect(reverse("report-finalise", args=[report.slug]))
+
+    def get_historical_record_context_helper(
+        self, request: HttpRequest, record: Any
+    ) -> ReportInWords:
+        return ReportInWords(self.model, record)
+
+    @admin.display(description=_("symbol"), ordering="symbol")
+    def page(self, report: ProgressReport) -> str:
+        return format_html('<a href="{}">{}</a>', report.get_absolute_url(), report.symbol)
+
+    @admin.display(description=_("resolution"))
+    def number(self, report: ProgressReport) -> str:
+        return report.resolution.number
+
+    @admin.display(description=_("edits"))
+    def edits(self, report: ProgressReport) -> str:
+        address = reverse("admin:tracker_progressreport_history", args=[report.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Who changed what"))
