@@ -1,7 +1,9 @@
 """A report as a file: the same bytes for the same content, whenever and wherever it is made."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.utils.text import slugify
@@ -47,6 +49,9 @@ def render(content: Content, suffix: str, language: str, *, draft: bool = False)
         suffix: one of `FORMATS`.
         language: one of `LANGUAGES`; the JSON is the same in all.
         draft: whether it says on every page that it is a draft.
+
+    Raises:
+        pdf.TooLong: it is too long for a PDF.
     """
     made = FORMATS[suffix].render
     if made is None:
@@ -54,17 +59,29 @@ def render(content: Content, suffix: str, language: str, *, draft: bool = False)
     return made(document_of(content, language, draft=draft))
 
 
-def file_name(report: ProgressReport, suffix: str, language: str) -> str:
-    """Return what the file is called where it is kept: unep-cms-stc56-doc-14-en.pdf."""
-    name = slugify(report.symbol.replace("/", "-").replace(".", "-"))
-    return f"{name}-{language}.{suffix}" if FORMATS[suffix].speaks else f"{name}.{suffix}"
+def name_of(suffix: str, language: str) -> str:
+    """Return how the file is told from the others of its report: en.pdf, or json."""
+    return f"{language}.{suffix}" if FORMATS[suffix].speaks else suffix
+
+
+def file_name(report: ProgressReport, name: str) -> str:
+    """Return what the file is called where it is kept, from the symbol: stc56-doc-14-en.pdf."""
+    symbol = report.symbol[max(report.symbol.find(report.meeting.label), 0) :]
+    *middle, suffix = name.split(".")
+    state = [] if report.is_final else ["draft"]
+    parts = [slugify(re.sub(r"\W+", "-", symbol)) or report.slug, *middle, *state]
+    return f"{'-'.join(parts)}.{suffix}"
 
 
 def digests(content: Content) -> dict[str, str]:
-    """Return the SHA-256 of every file of a final report: {"en.pdf": …, "json": …}."""
+    """Return the SHA-256 of every file of a final report: {"en.pdf": …, "json": …}.
+
+    A PDF that would be too long is left out.
+    """
     found = {}
     for suffix, form in FORMATS.items():
         for language in LANGUAGES if form.speaks else LANGUAGES[:1]:
-            name = f"{language}.{suffix}" if form.speaks else suffix
-            found[name] = hashlib.sha256(render(content, suffix, language)).hexdigest()
+            with suppress(pdf.TooLong):
+                made = render(content, suffix, language)
+                found[name_of(suffix, language)] = hashlib.sha256(made).hexdigest()
     return found

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 import typst
+from django.utils.translation import gettext as _
 
-from .document import Document
+from .document import Document, Table
 from .pdf_data import values_of
 from .pdf_text import UNKNOWN
 
@@ -38,6 +39,9 @@ FAMILIES = (
     "Unifont Upper",
 )
 
+# So many rows and paragraphs are some 400 pages; typst holds about two megabytes for each page.
+LONGEST = 3_000
+
 # After how many compilations typst lets go of one: it would hold some 50 megabytes for each.
 KEPT = 11
 
@@ -56,8 +60,24 @@ def fonts() -> typst.Fonts:
     )
 
 
+class TooLong(Exception):
+    """The document is longer than a server can lay out as a PDF."""
+
+
+def fits(document: Document) -> bool:
+    """Whether the document is short enough for a PDF; the other formats take any length."""
+    blocks = document.everything()
+    return sum(len(each.rows) if isinstance(each, Table) else 1 for each in blocks) <= LONGEST
+
+
 def render(document: Document) -> bytes:
-    """Return the document as a PDF; the same bytes for the same document."""
+    """Return the document as a PDF; the same bytes for the same document.
+
+    Raises:
+        TooLong: it does not fit.
+    """
+    if not fits(document):
+        raise TooLong(_("The report is too long for a PDF: take the DOCX, the XLSX or the page."))
     values = json.dumps(
         {"fonts": FAMILIES, **values_of(document)}, ensure_ascii=False, separators=(",", ":")
     )
@@ -93,7 +113,7 @@ def laid_out(values: str, moment: datetime) -> bytes:
 
 def forget() -> None:
     """Free the memory of a compilation, which typst keeps until a number of others have passed."""
-    for _ in range(KEPT):
+    for _turn in range(KEPT):
         typst.compile(b" ", format="svg", font_paths=fonts(), ignore_system_fonts=True)
 
 

@@ -83,7 +83,15 @@ def test_a_report_is_kept_where_the_command_runs_under_the_name_of_its_symbol(
 
     said("write_report", "stc56", "--format", "xlsx")
 
-    assert [each.name for each in tmp_path.iterdir()] == ["unep-cms-stc56-doc-14-en.xlsx"]
+    assert [each.name for each in tmp_path.iterdir()] == ["stc56-doc-14-en-draft.xlsx"]
+
+
+def test_a_report_that_is_too_long_for_a_pdf_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.reporting.pdf.LONGEST", 10)
+    make.report()
+
+    with pytest.raises(CommandError, match="too long for a PDF: take the DOCX"):
+        said("write_report", "stc56")
 
 
 def test_frozen_reports_are_found_as_they_were_frozen() -> None:

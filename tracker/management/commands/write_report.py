@@ -8,8 +8,9 @@ from django.utils.dateparse import parse_date
 from tracker.models import ProgressReport
 from tracker.reporting.build import content_of
 from tracker.reporting.content import LANGUAGES
-from tracker.reporting.files import FORMATS, file_name, render
+from tracker.reporting.files import FORMATS, file_name, name_of, render
 from tracker.reporting.frozen import from_json
+from tracker.reporting.pdf import TooLong
 
 
 class Command(BaseCommand):
@@ -32,8 +33,11 @@ class Command(BaseCommand):
             known = ", ".join(ProgressReport.objects.values_list("slug", flat=True)) or "none"
             raise CommandError(f"There is no report “{options['report']}”. Known: {known}.")
         suffix, language = options["format"], options["language"] or report.language
-        path = options["output"] or Path(file_name(report, suffix, language))
-        path.write_bytes(made(report, suffix, language, options["as_of"]))
+        path = options["output"] or Path(file_name(report, name_of(suffix, language)))
+        try:
+            path.write_bytes(made(report, suffix, language, options["as_of"]))
+        except TooLong as refused:
+            raise CommandError(str(refused)) from refused
         return f"{path} written."
 
 

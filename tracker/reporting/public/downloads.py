@@ -1,19 +1,19 @@
 """A report as files: PDF, DOCX, XLSX and JSON, and each of its tables as CSV."""
 
 import json
-import re
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render as render_page
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from django.utils.text import slugify
 from django.views.generic import View
 
 from ...models import ProgressReport
 from ..content import LANGUAGES
-from ..files import FORMATS, render
+from ..files import FORMATS, file_name, name_of, render
 from ..frozen import digest, schema
+from ..pdf import TooLong
 from .keeping import kept, key_of
 from .reading import document_in, guarded, report_asked_for, said_by
 
@@ -29,7 +29,13 @@ class Download(View):
             unchanged = get_conditional_response(request, etag=etag)
             if unchanged is not None:
                 return guarded(unchanged, report)
-        made = kept(report, name, lambda: self.made(report, **kwargs))
+        try:
+            made = kept(report, name, lambda: self.made(report, **kwargs))
+        except TooLong:
+            context = {"report": report}
+            return guarded(
+                render_page(request, "reports/too_long.html", context, status=404), report
+            )
         response = HttpResponse(made, content_type=media_type)
         response["Content-Disposition"] = f'attachment; filename="{file_name(report, name)}"'
         if report.is_final:
@@ -51,8 +57,7 @@ class ReportFile(Download):
         form = FORMATS.get(kwargs["suffix"])
         if form is None or (not form.speaks and "language" in kwargs):
             raise Http404
-        language = spoken(report, **kwargs)
-        return f"{language}.{form.suffix}" if form.speaks else form.suffix, form.media_type
+        return name_of(form.suffix, spoken(report, **kwargs)), form.media_type
 
     def made(self, report: ProgressReport, **kwargs: str) -> bytes:
         content = said_by(report)
@@ -82,16 +87,6 @@ def spoken(report: ProgressReport, **kwargs: str) -> str:
     if language not in LANGUAGES:
         raise Http404
     return language
-
-
-def file_name(report: ProgressReport, name: str) -> str:
-    """Return the name of a file from the symbol: stc56-doc-14-en.pdf."""
-    label = report.meeting.label
-    symbol = report.symbol[max(report.symbol.find(label), 0) :]
-    *middle, suffix = name.split(".")
-    state = [] if report.is_final else ["draft"]
-    parts = [slugify(re.sub(r"\W+", "-", symbol)) or report.slug, *middle, *state]
-    return f"{'-'.join(parts)}.{suffix}"
 
 
 def report_schema(request: HttpRequest) -> HttpResponse:

@@ -232,3 +232,15 @@ def test_a_workbook_opens(client: Client, final: ProgressReport) -> None:
     response = client.get("/reports/stc56.en.xlsx")
 
     assert len(load_workbook(io.BytesIO(response.content)).sheetnames) > 5
+
+
+def test_a_report_that_is_too_long_for_a_pdf_says_what_to_take_instead(
+    client: Client, final: ProgressReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.reporting.pdf.LONGEST", 10)
+
+    refused = client.get("/reports/stc56.pdf")
+
+    assert refused.status_code == 404
+    assert b"too long for a PDF" in refused.content
+    assert client.get("/reports/stc56.docx").status_code == 200
