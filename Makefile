@@ -36,8 +36,9 @@ check: $(VENV)/check.stamp ## lint, types, templates, migrations, deployment set
 	  ALLOWED_HOSTS=tracker.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python -m pytest tests/test_layers.py
 
-bench: $(VENV)/test.stamp ## measure every page and query with 1,000 and 200,000 action items on both engines
+bench: $(VENV)/test.stamp ## measure every page and query, then reports, on both engines (BENCH=…, REPORTS=…: their arguments)
 	$(BIN)/python -m tests.bench $(BENCH)
+	$(BIN)/python -m tests.bench.reports $(REPORTS)
 
 messages: $(VENV)/test.stamp ## extract what is to be translated into locale/, and compile it (needs gettext)
 	DEBUG=1 $(BIN)/python manage.py makemessages -l fr -l es --no-wrap --no-location --no-obsolete \

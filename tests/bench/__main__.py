@@ -20,14 +20,20 @@ RECORDING_AIM = 1.2
 ENGINES = ("sqlite", "postgresql")
 
 
-def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
+def arguments(
+    given: Sequence[str] | None = None,
+    *,
+    program: str = "python -m tests.bench",
+    items: str = os.environ.get("BENCH_ITEMS", "1000,200000"),
+    runs: int = 9,
+) -> argparse.Namespace:
     """Return what the command line asks for; BENCH_ITEMS and BENCH_ENGINE are its defaults."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--items", type=sizes, default=os.environ.get("BENCH_ITEMS", "1000,200000"))
+    parser = argparse.ArgumentParser(prog=program, description=__doc__)
+    parser.add_argument("--items", type=sizes, default=items)
     parser.add_argument(
         "--engine", type=engines, default=os.environ.get("BENCH_ENGINE", ",".join(ENGINES))
     )
-    parser.add_argument("--runs", type=int, default=9, help="times each line is measured")
+    parser.add_argument("--runs", type=int, default=runs, help="times each line is measured")
     parser.add_argument("--json", type=Path, help="where to keep the figures")
     return parser.parse_args(given)
 
@@ -60,7 +66,9 @@ def database(engine: str, folder: str) -> Iterator[str | None]:
         yield None
 
 
-def measured(engine: str, items: int, runs: int) -> dict[str, Any] | None:
+def measured(
+    engine: str, items: int, runs: int, *, module: str = "tests.bench.run"
+) -> dict[str, Any] | None:
     """Return the figures of one engine at one size."""
     with (
         tempfile.TemporaryDirectory(prefix="tracker-bench-") as folder,
@@ -70,7 +78,7 @@ def measured(engine: str, items: int, runs: int) -> dict[str, Any] | None:
             say("PostgreSQL's server programs are not installed: not measured on PostgreSQL.")
             return None
         result = Path(folder, "result.json")
-        command = [sys.executable, "-m", "tests.bench.run", str(items), str(runs), str(result)]
+        command = [sys.executable, "-m", module, str(items), str(runs), str(result)]
         environment = {**os.environ, "DATABASE_URL": url, "DATA_DIR": folder}
         subprocess.run(command, env=environment, check=True)
         found: dict[str, Any] = json.loads(result.read_text())

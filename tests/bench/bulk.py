@@ -27,6 +27,11 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
                 copy.write(chunk)
 
 
+def run(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
 def lines(rows: Iterable[Row]) -> Iterator[str]:
     """Yield the rows in PostgreSQL's text format, many at a time."""
     rest = iter(rows)

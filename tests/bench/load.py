@@ -6,7 +6,7 @@ Rows go in by the engine's own fast way, without the triggers and indexes, which
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import connection, models, transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -15,7 +15,6 @@ from django.utils import timezone
 from resolutions import guards, search
 from resolutions.models import (
     ActionItem,
-    CrossReference,
     Deadline,
     Element,
     Evidence,
@@ -28,11 +27,10 @@ from resolutions.models import (
 from tests import make
 
 from . import rows
-from .bulk import insert
+from .bulk import insert, run
+from .copies import copy_texts
 from .party_load import TABLES, actions_beside, load_party_actions
 
-SPAN = 1_000_000
-PLACES = 1_000_000_000
 PER_RESOLUTION = 51
 EACH = 10
 OFFICES = 5
@@ -56,19 +54,32 @@ def load(items: int, today: date | None = None) -> Scale:
     Parties say they did.
     """
     today = today or timezone.localdate()
-    makes = rows.Rows(today, make.officer(), make.manager())
-    with unchecked_keys(), transaction.atomic(), bare_tables():
-        copy_texts(-(-items // PER_RESOLUTION) - 1)
-        ids = list(ActionItem.objects.order_by("position").values_list("pk", flat=True))
-        insert(StatusUpdate, rows.UPDATE, makes.updates(ids, EACH))
-        insert(Evidence, rows.EVIDENCE, makes.evidence(len(ids) * EACH))
-        insert(Deadline, rows.DEADLINE, makes.deadlines(ids))
-        give_offices()
-        copy_statuses()
-        actions = actions_beside(len(ids))
+    with loading():
+        number = load_record(items, today)
+        actions = actions_beside(number)
         load_party_actions(actions, today)
     settle()
-    return Scale(len(ids), len(ids) * EACH, actions)
+    return Scale(number, number * EACH, actions)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """One transaction in which rows go in fast."""
+    with unchecked_keys(), transaction.atomic(), bare_tables():
+        yield
+
+
+def load_record(items: int, today: date) -> int:
+    """Add the texts, with what is said of their items; return how many items there are."""
+    makes = rows.Rows(today, make.officer(), make.manager())
+    copy_texts(-(-items // PER_RESOLUTION) - 1)
+    ids = list(ActionItem.objects.order_by("position").values_list("pk", flat=True))
+    insert(StatusUpdate, rows.UPDATE, makes.updates(ids, EACH))
+    insert(Evidence, rows.EVIDENCE, makes.evidence(len(ids) * EACH))
+    insert(Deadline, rows.DEADLINE, makes.deadlines(ids))
+    give_offices()
+    copy_statuses()
+    return len(ids)
 
 
 @contextmanager
@@ -135,69 +146,10 @@ def unchecked_keys() -> Iterator[None]:
         run(f"PRAGMA cache_size = {cache}")
 
 
-def run(sql: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-
-
 def number_of(sql: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return int(cursor.fetchone()[0])
-
-
-def copy_texts(copies: int) -> None:
-    """Copy the resolution with all that its text consists of, `copies` times."""
-    model = Resolution.objects.get(prefix="11.10")
-    run("CREATE TEMPORARY TABLE bench_copy (n bigint PRIMARY KEY, day date)")
-    with connection.cursor() as cursor:
-        days = [
-            (n, (model.adopted_on - timedelta(days=n % 3000 + 1)).isoformat())
-            for n in range(1, copies + 1)
-        ]
-        cursor.executemany("INSERT INTO bench_copy VALUES (%s, %s)", days)
-    source = f"= {model.pk}"
-    paragraphs = f"IN (SELECT id FROM resolutions_paragraph WHERE resolution_id {source})"
-    elements = f"IN (SELECT id FROM resolutions_element WHERE paragraph_id {paragraphs})"
-    new = f"c.n + {model.pk}"
-    place = f"({new}) * {PLACES} + t.position % {PLACES}"
-    copy(Resolution, f"t.id {source}", id=new, **RESOLUTION)
-    copy(Paragraph, f"resolution_id {source}", resolution_id=new)
-    copy(Element, f"paragraph_id {paragraphs}", paragraph_id=shifted("paragraph_id"))
-    copy(CrossReference, f"element_id {elements}", element_id=shifted("element_id"))
-    copy(ActionItem, f"paragraph_id {paragraphs}", position=place, **ITEM)
-    run("DROP TABLE bench_copy")
-
-
-def shifted(column: str) -> str:
-    """Return the key of the copy of the row that the column names."""
-    return f"c.n * {SPAN} + t.{column}"
-
-
-RESOLUTION = {
-    "slug": "'copy-' || c.n",
-    "number": "'C' || c.n",
-    "symbol": "'TEST/Resolution C' || c.n",
-    "prefix": "'C' || c.n",
-    "adopted_on": "c.day",
-}
-ITEM = {
-    "reference": "replace(t.reference, '11.10-', 'C' || c.n || '-')",
-    "paragraph_id": shifted("paragraph_id"),
-    "element_id": shifted("element_id"),
-}
-
-
-def copy(model: type[models.Model], where: str, **changes: str) -> None:
-    """Add a copy of each of the rows for each row of `bench_copy`, with the given changes."""
-    columns = [field.column for field in model._meta.concrete_fields]
-    values = {column: f"t.{column}" for column in columns} | {"id": shifted("id")} | changes
-    quoted = ", ".join(f'"{column}"' for column in columns)
-    table = model._meta.db_table
-    run(
-        f"INSERT INTO {table} ({quoted}) SELECT {', '.join(values[c] for c in columns)}"
-        f" FROM {table} t CROSS JOIN bench_copy c WHERE {where} ORDER BY c.n, t.id"
-    )
 
 
 def give_offices() -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from resolutions.choices import Status
 
-from .content import Content, Figure, Item, Named, PartyAction, Update, added
+from .content import Content, Figure, Item, Named, PartyAction, Update, together
 
 # How far a status is on the way; one that is not on it is neither ahead nor behind.
 WAY = {
@@ -90,12 +90,7 @@ class Comparison:
 
     @property
     def whole(self) -> Figure:
-        """The figures of all addressees together."""
-        return Figure(
-            "",
-            added(figure.counts for figure in self.figures),
-            added(figure.before for figure in self.figures),
-        )
+        return together(self.figures)
 
     @property
     def says_nothing(self) -> bool:

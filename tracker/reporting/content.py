@@ -326,12 +326,17 @@ class Content:
 
     @property
     def whole(self) -> Figure:
-        """The figures of all addressees together."""
-        return Figure(
-            "",
-            added(figure.counts for figure in self.figures),
-            added(figure.before for figure in self.figures),
-        )
+        return together(self.figures)
+
+
+def together(figures: Iterable[Figure]) -> Figure:
+    """Return the figures of all addressees together."""
+    figures = tuple(figures)
+    return Figure(
+        "",
+        added(figure.counts for figure in figures),
+        added(figure.before for figure in figures),
+    )
 
 
 def added(counts: Iterable[Counts]) -> Counts:
