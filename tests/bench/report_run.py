@@ -44,6 +44,8 @@ def main(items: int, runs: int, result: Path) -> None:
 
 def measure(runs: int) -> dict[str, Any]:
     """Measure and print every line; say at the end which misses the aim."""
+    from tracker.reporting.pdf import fits
+
     from .one_resolution import report_on_all
     from .report_measure import HEADING
     from .report_pieces import MOST_QUERIES, case_of, pieces
@@ -55,6 +57,8 @@ def measure(runs: int) -> dict[str, Any]:
         f" {len(case.grids)} tables of {sum(map(len, case.grids)):,} rows; {runs} runs\n"
     )
     say(HEADING)
+    if not fits(case.document):
+        say("PDF: not measured, the report is too long for one")
     lines = []
     for piece in pieces(case):
         if line := line_of(piece, runs):

@@ -106,13 +106,15 @@ GROUPS = {
     "Reader": set(),
     "Secretariat officer": {
         *PARTIES, "add_statusupdate", "change_actionitem", "add_deadline", "change_deadline",
+        "confirm_progressreport",
     },
     "Secretariat manager": {
         *PARTIES, "add_reportingperiod", "change_reportingperiod", "add_statusupdate",
         "approve_statusupdate", "add_actionitem", "change_actionitem", "add_deadline",
         "change_deadline", "delete_deadline", "add_meeting", "change_meeting",
         "add_office", "change_office", "add_party", "change_party", "add_instrument",
-        "change_instrument", "add_membership", "change_membership",
+        "change_instrument", "add_membership", "change_membership", "add_progressreport",
+        "change_progressreport", "propose_progressreport", "confirm_progressreport",
     },
 }  # fmt: skip
 

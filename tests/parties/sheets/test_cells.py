@@ -1,5 +1,6 @@
 """What the cells of an upload say, and what is said of a cell that cannot be taken."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -103,9 +104,10 @@ def test_an_error_of_the_spreadsheet_is_named(ken: Client, action: PartyAction) 
 
 def test_a_formula_that_was_calculated_gives_its_result(ken: Client, action: PartyAction) -> None:
     book = Book(download(ken)).change(action.reference, title="=1+1").save()
-    formula, result = b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>"
+    # As it is written with lxml and without.
+    formula, result = rb"<f>1\+1</f><v ?(/>|></v>)", b"<f>1+1</f><v>2</v>"
 
-    plan = dry_run(ken, repacked(book, lambda name, part: part.replace(formula, result)))
+    plan = dry_run(ken, repacked(book, lambda name, part: re.sub(formula, result, part)))
 
     assert cell(plan, "title").after == "2"
 
