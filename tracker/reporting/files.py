@@ -12,7 +12,7 @@ from ..models import ProgressReport
 from . import pdf, word, workbook
 from .content import LANGUAGES, Content
 from .document import Document
-from .frozen import as_json
+from .frozen import as_json, digest
 from .wording import document_of
 
 
@@ -78,10 +78,12 @@ def digests(content: Content) -> dict[str, str]:
 
     A PDF that would be too long is left out.
     """
-    found = {}
-    for suffix, form in FORMATS.items():
-        for language in LANGUAGES if form.speaks else LANGUAGES[:1]:
-            with suppress(pdf.TooLong):
-                made = render(content, suffix, language)
-                found[name_of(suffix, language)] = hashlib.sha256(made).hexdigest()
+    found = {"json": digest(as_json(content))}
+    for language in LANGUAGES:
+        document = document_of(content, language)
+        for suffix, form in FORMATS.items():
+            if form.render is not None:
+                with suppress(pdf.TooLong):
+                    made = hashlib.sha256(form.render(document)).hexdigest()
+                    found[name_of(suffix, language)] = made
     return found

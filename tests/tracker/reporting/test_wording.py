@@ -11,6 +11,8 @@ from tracker.reporting.document import (
     Heading,
     Lettered,
     Numbered,
+    Picture,
+    Table,
     plain,
 )
 from tracker.reporting.frozen import as_json, from_json
@@ -111,6 +113,16 @@ def test_punctuation_that_somebody_typed_after_an_action_is_not_doubled() -> Non
 )
 def test_letters_go_on_after_z(at: int, expected: str) -> None:
     assert letter(at) == expected
+
+
+def test_the_grid_of_more_paragraphs_than_fit_on_a_page_is_a_table_alone() -> None:
+    given = content()
+    many = tuple(replace(given.paragraphs[0], number=at) for at in range(1, 101))
+
+    blocks = document_of(replace(given, paragraphs=many), "en").blocks
+
+    assert [each.name for each in blocks if isinstance(each, Picture)].count("grid") == 0
+    assert [each.name for each in blocks if isinstance(each, Table)].count("grid") == 1
 
 
 def test_an_annex_without_rows_is_left_out() -> None:

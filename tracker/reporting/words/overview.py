@@ -10,6 +10,9 @@ from .body import Body
 from .days import day
 from .saying import line, number
 
+# The grid of so many paragraphs fits on a page; of more there is the table alone.
+DRAWN = 99
+
 
 def tell(content: Content, body: Body) -> None:
     if not content.items:
@@ -22,7 +25,9 @@ def tell(content: Content, body: Body) -> None:
         body.say(line(_("Since the adoption, the figures have developed as follows.")))
         body.show(charts.history(content), history(content))
     body.say(line(_("By paragraph and addressee, the action items stand as follows.")))
-    body.show(charts.grid(content), grid.table(content))
+    if len(content.paragraphs) <= DRAWN:
+        body.show(charts.grid(content))
+    body.show(grid.table(content))
 
 
 def compare(content: Content, body: Body) -> None:
