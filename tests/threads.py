@@ -36,3 +36,11 @@ def at_once(*acts: Callable[[], Any]) -> list[str]:
     for thread in threads:
         thread.join()
     return sorted(outcomes)
+
+
+def database_url() -> str:
+    """Return the address of the database of the test run, for another process."""
+    at = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{at['NAME']}"
+    return f"postgres://{at['USER']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"

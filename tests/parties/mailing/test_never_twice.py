@@ -24,6 +24,7 @@ from parties.mailing.writing import compose
 from parties.models import Message
 from tests import make
 from tests.smtp import Server
+from tests.threads import database_url
 
 from .conftest import run, states
 
@@ -118,14 +119,6 @@ def test_a_claim_is_given_to_one_of_many(server: Server) -> None:
     at_once(*[lambda: got.append(len(claiming.claim([message])))] * 4)
 
     assert sorted(got) == [0, 0, 0, 1]
-
-
-def database_url() -> str:
-    """Return the address of the database of the test run, for another process."""
-    at = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{at['NAME']}"
-    return f"postgres://{at['USER']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
 
 
 def killed_after_sending(server: Server) -> int:
