@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from math import fsum
 
 from resolutions.choices import SIGNS, Status
 
@@ -54,7 +55,7 @@ def table_value(table: Table, width: float) -> dict[str, object]:
     widths = widths_of(table, least, width)
     room = [max(int((each - INSET) / (MEAN * size)), 1) for each in widths]
     # Where every column is as wide as its words, only what is longer than a word breaks.
-    longest = room if sum(least) > width else [max(signs, WORD) for signs in room]
+    longest = room if fsum(least) > width else [max(signs, WORD) for signs in room]
     heights = [height(row, room) for row in table.rows]
     return {
         "kind": "table",
@@ -78,8 +79,8 @@ def table_value(table: Table, width: float) -> dict[str, object]:
 
 def widths_of(table: Table, least: list[float], width: float) -> list[float]:
     """Return how wide each column is: its part of the whole, but never narrower than its words."""
-    if sum(least) > width:
-        return [round(width * each / sum(least), 2) for each in least]
+    if fsum(least) > width:
+        return [round(width * each / fsum(least), 2) for each in least]
     return shared([max(column.width, 1) for column in table.columns], least, width)
 
 
@@ -87,7 +88,7 @@ def shared(parts: list[int], least: list[float], width: float) -> list[float]:
     """Share out the width by parts; who would get less than the least gets that instead."""
     fixed: set[int] = set()
     while True:
-        rest = width - sum(least[at] for at in fixed)
+        rest = width - fsum(least[at] for at in fixed)
         whole = sum(part for at, part in enumerate(parts) if at not in fixed) or 1
         made = [least[at] if at in fixed else rest * part / whole for at, part in enumerate(parts)]
         narrow = {at for at, each in enumerate(made) if each < least[at]} - fixed
@@ -114,7 +115,8 @@ def longest_word(table: Table, at: int) -> float:
 
 
 def wide(text: str) -> float:
-    return sum(WIDTH_OF.get(sign, 0.58) for sign in text)
+    """Return how wide a text is; summed so that every version of Python finds the same."""
+    return fsum(WIDTH_OF.get(sign, 0.58) for sign in text)
 
 
 def height(row: Row, room: list[int]) -> int:

@@ -1,5 +1,6 @@
 """A table as a sheet: its title, its columns, its rows, its note; filtered, frozen, printable."""
 
+from math import fsum
 from typing import Any
 
 from .document import Column, Document, Table
@@ -68,7 +69,7 @@ def across(sheet: Sheet, row: int, text: str, look: Any, size: float = 1) -> Non
     if many > 1:
         sheet.page.merge_range(row, 0, row, many - 1, "", look)
     sheet.write(row, 0, text, look)
-    lines = lines_of(text, max(1, sum(sheet.widths) / size))
+    lines = lines_of(text, max(1, fsum(sheet.widths) / size))
     sheet.page.set_row(row, min(HIGHEST, height_of(lines) * size))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from resolutions.choices import SIGNS
 
@@ -32,7 +33,7 @@ def widths_of(table: Table, whole: int, size: int) -> list[int]:
     """
     columns = table.columns
     least = [least_width(at, column, table.rows, size) for at, column in enumerate(columns)]
-    if sum(least) >= whole:
+    if fsum(least) >= whole:
         return whole_numbers(least, whole)
     return whole_numbers(shares([column.width for column in columns], least, whole), whole)
 
@@ -41,7 +42,7 @@ def shares(parts: Sequence[int], least: Sequence[float], whole: float) -> list[f
     """Share out the whole by parts, and give each at least what it needs."""
     fixed: dict[int, float] = {}
     while True:
-        rest = whole - sum(fixed.values())
+        rest = whole - fsum(fixed.values())
         of = sum(part for at, part in enumerate(parts) if at not in fixed) or 1
         found = [fixed.get(at, rest * part / of) for at, part in enumerate(parts)]
         short = {at: least[at] for at, width in enumerate(found) if width < least[at]}
@@ -52,7 +53,7 @@ def shares(parts: Sequence[int], least: Sequence[float], whole: float) -> list[f
 
 def whole_numbers(widths: Sequence[float], whole: int) -> list[int]:
     """Return the widths in whole twips; what is rounded off is not lost."""
-    scale = whole / (sum(widths) or 1)
+    scale = whole / (fsum(widths) or 1)
     ends, before = [0], 0.0
     for width in widths:
         before += width * scale

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from math import fsum
 from xml.sax.saxutils import escape, quoteattr
 
 # In the units of the drawing; printed at 160 mm, twelve of them are a text of 11 points.
@@ -95,7 +96,8 @@ def wide(letter: str) -> float:
 
 
 def width_of(words: str, size: Number = SIZE) -> float:
-    return sum(map(wide, words)) * size
+    """Return how wide words are; summed so that every version of Python finds the same."""
+    return fsum(map(wide, words)) * size
 
 
 def cut(words: str, room: Number, size: Number = SIZE) -> str:

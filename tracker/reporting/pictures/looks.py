@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from resolutions.choices import SIGNS, Status
 
@@ -155,7 +156,7 @@ def badge(
 
 def width_of_badge(sign: str, words: str, size: Number = SIZE) -> float:
     parts = [SIGN * size] * bool(sign) + [width_of(words, size)] * bool(words)
-    return sum(parts) + 2 * (len(parts) - 1)
+    return fsum(parts) + 2 * (len(parts) - 1)
 
 
 def plate(look: Look, x: Number, y: Number, wide: float, size: Number) -> str:
