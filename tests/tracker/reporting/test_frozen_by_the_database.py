@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from tests import make
@@ -125,13 +126,19 @@ def test_a_final_demonstration_can_be_deleted_but_not_changed() -> None:
     assert not ProgressReport.objects.exists()
 
 
+# What a report has once it is frozen: an unknown state then breaks one rule alone.
+FROZEN = {
+    "content": "x", "sha256": "x", "proposed_by": F("begun_by"), "proposed_at": F("begun_at"),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("values", "constraint"),
     [
         ({"state": "proposed"}, "report_frozen_once_it_is_proposed"),
         ({"content": "x"}, "report_frozen_once_it_is_proposed"),
         ({"revision": 1}, "report_revision_names_what_it_replaces"),
-        ({"state": "gone"}, "report_state_known"),
+        ({"state": "gone", **FROZEN}, "report_state_known"),
         ({"language": "de"}, "report_language_known"),
         ({"distribution": "secret"}, "report_distribution_known"),
         ({"cut_off": "2024-01-01"}, "report_period_ends_after_it_starts"),
