@@ -149,9 +149,7 @@ class ActionVersionQuerySet(QuerySet["ActionVersion"]):
         """The versions that the public could read at the end of the day; today, those of now."""
         if on >= timezone.localdate():
             return self.public()
-        known = self.model.objects.accepted().filter(decided_at__lt=end_of(on))
-        newer = known.filter(action=OuterRef("action"), number__gt=OuterRef("number"))
-        return self.accepted().filter(~Exists(newer), decided_at__lt=end_of(on))
+        return self.public_at(end_of(on))
 
     def public_at(self, moment: datetime) -> Self:
         """The versions that the public could read just before the moment."""
@@ -167,16 +165,9 @@ class AnswerQuerySet(QuerySet["Answer"]):
 
     def public_on(self, on: date) -> Self:
         """The answers of the versions that the public could read at the end of the day."""
-        from .models import ActionVersion
-
         if on >= timezone.localdate():
             return self.current()
-        known = ActionVersion.objects.accepted().filter(decided_at__lt=end_of(on))
-        newer = known.filter(
-            action=OuterRef("version__action"), number__gt=OuterRef("version__number")
-        )
-        read = Q(version__outcome=Outcome.ACCEPTED, version__decided_at__lt=end_of(on))
-        return self.filter(read, ~Exists(newer))
+        return self.public_at(end_of(on))
 
     def public_at(self, moment: datetime) -> Self:
         """The answers of the versions that the public could read just before the moment."""

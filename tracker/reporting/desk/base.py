@@ -93,6 +93,12 @@ class DeskPage(TemplateView):
         )
         return redirect("mfa_activate_totp")
 
+    @property
+    def sent_version(self) -> int:
+        """The version of the report that the form was opened with; one that never is, for none."""
+        found = number_in(self.request.POST.get("version", ""))
+        return -1 if found is None else found
+
     def page(self, *, status: int = 200, **context: Any) -> HttpResponse:
         """Answer with the page itself."""
         return self.render_to_response(self.get_context_data(**context), status=status)
@@ -207,8 +213,7 @@ class EditPage(ReportPage):
         Raises:
             StaleReport: they changed this part of it.
         """
-        found = number_in(self.request.POST.get("version", ""))
-        version = -1 if found is None else found
+        version = self.sent_version
         for _try in range(TRIES):
             try:
                 return act(version)

@@ -65,6 +65,13 @@ class HeadForm(DeskPage):
         """Where the same form was sent before: lead to what it made."""
         return None
 
+    def made_before(self, found: ProgressReport | None, form: StartForm) -> HttpResponse | None:
+        """Lead to the report that is there, if this person has just begun it with this symbol."""
+        symbol = form.data.get("symbol", "").strip()
+        if found and found.begun_by_id == self.user.pk and found.symbol == symbol:
+            return redirect(edit_address(found))
+        return None
+
 
 class NewReport(HeadForm):
     """First the meeting, then the head: two steps that need no script."""
@@ -133,12 +140,7 @@ class NewReport(HeadForm):
         )
 
     def again(self, form: StartForm) -> HttpResponse | None:
-        """The report that this person has just begun with the same symbol."""
-        found = self.there
-        symbol = form.data.get("symbol", "").strip()
-        if found and found.begun_by_id == self.user.pk and found.symbol == symbol:
-            return redirect(edit_address(found))
-        return None
+        return self.made_before(self.there, form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(resolution=self.resolution, meeting=self.meeting, **kwargs)

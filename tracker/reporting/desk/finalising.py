@@ -5,12 +5,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from resolutions.entries import MoveNotAllowed
-from resolutions.paging import number_in
 
 from ...choices import ReportState
 from ...models import ProgressReport
@@ -114,11 +112,6 @@ class Verb(Finalise):
             return redirect(self.form_address())
         return self.page(refused=sentence, status=STALE)
 
-    @cached_property
-    def version(self) -> int:
-        found = number_in(self.request.POST.get("version", ""))
-        return -1 if found is None else found
-
 
 class Propose(Verb):
     right = "tracker.propose_progressreport"
@@ -126,7 +119,7 @@ class Propose(Verb):
     sentence = gettext_lazy("Frozen. Someone else reads it now, and confirms it.")
 
     def act(self) -> Any:
-        return propose_report(self.report, by=self.user, version=self.version)
+        return propose_report(self.report, by=self.user, version=self.sent_version)
 
     def by_me(self) -> bool:
         return self.report.proposed_by_id == self.user.pk
@@ -175,9 +168,8 @@ class Discard(EditPage):
             raise
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        version = number_in(request.POST.get("version", ""))
         try:
-            discard_report(self.report, by=self.user, version=-1 if version is None else version)
+            discard_report(self.report, by=self.user, version=self.sent_version)
         except StaleReport:
             self.refresh()
             why = _("It was changed since you opened it. Read it again as it stands now.")

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -55,10 +54,5 @@ class Revise(HeadForm, ReportPage):
         )
 
     def again(self, form: StartForm) -> HttpResponse | None:
-        """The revision that this person has just begun with the same symbol."""
         self.refresh()
-        found = self.report.successor
-        symbol = form.data.get("symbol", "").strip()
-        if found and found.begun_by_id == self.user.pk and found.symbol == symbol:
-            return redirect(edit_address(found))
-        return None
+        return self.made_before(self.report.successor, form)

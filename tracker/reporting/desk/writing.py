@@ -181,7 +181,7 @@ class WriteText(TextPage):
         }
         if carried is not None:
             carries["began"] = carried.get("began", "")
-        kwargs |= self.opened_with(name_of(text.written), carried)
+        kwargs |= self.opened_with(text.opened, carried)
         return super().get_context_data(
             text=text, carries=carries, original=self.in_original(), **kwargs
         )

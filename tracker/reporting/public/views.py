@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.views.generic import ListView, TemplateView
 
+from ...choices import OriginalLanguage
 from ...models import ProgressReport
 from .. import permissions
-from ..content import LANGUAGES
 from ..files import FORMATS
 from .keeping import kept
 from .page import article_of
@@ -16,8 +16,6 @@ from .reading import document_in, guarded, language_asked_for, report_asked_for,
 
 # A page may look different after the next release; what it says does not.
 HOUR = 60 * 60
-# Languages by their own names.
-NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 SPEAKING = [each for each in FORMATS.values() if each.speaks]
 SILENT = [each for each in FORMATS.values() if not each.speaks]
 
@@ -69,7 +67,7 @@ class ReportPage(TemplateView):
         report, user = kwargs["report"], self.request.user
         assert isinstance(report, ProgressReport)
         return super().get_context_data(
-            names=[(each, NAMES[each]) for each in LANGUAGES],
+            names=OriginalLanguage.choices,
             speaking=SPEAKING,
             silent=SILENT,
             may_edit=permissions.may_edit(user, report),
