@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from parties import people
 from parties.choices import Place
@@ -80,7 +80,7 @@ def test_a_person_signs_in_by_a_link_chooses_a_language_and_signs_out(
     tab.get_by_role("button", name="Sign out").click()
 
     assert french == ("fr", "?q=work")
-    assert tab.get_by_role("link", name="Sign in").count() == 1
+    expect(tab.get_by_role("link", name="Sign in")).to_have_count(1)
     assert User.objects.get(pk=person.pk).language == "en-gb"
 
 

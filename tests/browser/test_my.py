@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, Dialog, Page
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from parties import reviewing, services
 from parties.models import PartyAction
@@ -112,7 +112,7 @@ def test_an_action_is_logged_on_a_phone_without_script(
     tab.get_by_role("button", name="Preview and submit").click()
     tab.get_by_role("button", name="Submit to the Secretariat").click()
 
-    assert "Submitted. The Secretariat reviews it" in tab.locator("main").inner_text()
+    expect(tab.locator("main")).to_contain_text("Submitted. The Secretariat reviews it")
     action = PartyAction.objects.get()
     assert action.state == "submitted"
     assert action.items.count() == 2

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from parties import periods, reviewing, services
 from parties.entries import Shown
@@ -111,7 +111,7 @@ def test_a_reader_without_javascript_goes_from_the_matrix_to_an_action_and_its_e
     assert tab.locator("h1").get_attribute("lang") == "ar"
     tab.get_by_role("link", name="2026").last.click()
 
-    assert tab.get_by_text("This is an earlier version.").is_visible()
+    expect(tab.get_by_text("This is an earlier version.")).to_be_visible()
 
 
 def test_a_print_of_the_matrix_rests_on_no_colour(tab: Page) -> None:

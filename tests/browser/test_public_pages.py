@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from resolutions.choices import DeadlineKind, Status
 from resolutions.models import ActionItem, Deadline
@@ -98,10 +98,10 @@ def test_a_reader_without_javascript_narrows_the_view_and_lifts_it_again(
     tab.get_by_text("Narrow down").click()
     tab.get_by_role("checkbox", name="Biodiversity Liaison Group").check()
     tab.get_by_role("button", name="Show").last.click()
-    assert tab.get_by_text("4 of 51 action items shown.").is_visible()
+    expect(tab.get_by_text("4 of 51 action items shown.")).to_be_visible()
 
     tab.get_by_role("link", name="Lift the condition: Addressed to").click()
-    assert tab.locator("article.para").count() == 33
+    expect(tab.locator("article.para")).to_have_count(33)
 
 
 def test_a_cell_of_the_grid_leads_to_its_paragraph_by_keyboard(tab: Page) -> None:

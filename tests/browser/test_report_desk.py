@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from resolutions.models import User
 from tests import make
@@ -66,6 +66,8 @@ def write_summary(tab: Page) -> None:
 def put_the_last_action_first(tab: Page) -> str:
     """Move it up by its button, then by its number; return its words."""
     tab.get_by_role("link", name="Write and order them").click()
+    tab.locator("#id_row-1-en").wait_for()
+    tab.wait_for_load_state()
     last = tab.get_by_role("button", name="Down : action").count()
     words = tab.locator(f"#id_row-{last}-en").input_value()
     press(tab, f"Up : action {last}")
@@ -101,7 +103,7 @@ def test_a_report_is_made_on_a_phone_without_script(
     leave_out(tab, "11.10-20-SEC")
     tab.goto("/reports/stc57/finalise/")
     press(tab, "Freeze and ask for confirmation")
-    told = tab.get_by_text("You proposed it: someone else confirms it.").count()
+    expect(tab.get_by_text("You proposed it: someone else confirms it.")).to_have_count(1)
     second = signed_in_tab(make.officer(), **options)
     second.goto("/reports/stc57/finalise/")
     press(second, "Confirm: make it final")
@@ -114,7 +116,6 @@ def test_a_report_is_made_on_a_phone_without_script(
     with visitor.expect_download() as download:
         visitor.get_by_role("link", name="PDF – English").click()
     report = ProgressReport.objects.get()
-    assert told == 1
     assert (report.state, report.confirmed_by) == (ReportState.FINAL, make.officer())
     assert "Funding is short." in text
     assert (report.recommended or [{}])[0]["en"] == words

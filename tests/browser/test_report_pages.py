@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from resolutions.choices import Status
@@ -106,7 +106,7 @@ def test_a_reader_without_javascript_reads_a_report_and_compares_it_with_today(
     tab.get_by_role("combobox", name="After").select_option("today")
     tab.get_by_role("button", name="Compare").click()
 
-    assert tab.get_by_role("heading", name="What has moved").is_visible()
+    expect(tab.get_by_role("heading", name="What has moved")).to_be_visible()
 
 
 def test_a_wide_table_is_reached_and_scrolled_by_keyboard(tab: Page) -> None:

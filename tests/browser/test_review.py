@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from parties import reviewing, services
 from parties.choices import ActionState, Channel
@@ -87,7 +87,7 @@ def test_everything_works_without_javascript(new_context: NewContext, manager: U
     tab.locator("form", has=tab.get_by_label("By Party")).get_by_role("button").click()
 
     assert "party=GHA" in tab.url
-    assert tab.get_by_role("link", name="GHA-1").count() == 1
+    expect(tab.get_by_role("link", name="GHA-1")).to_have_count(1)
     assert PartyAction.objects.get().state == ActionState.SUBMITTED
 
 
