@@ -111,3 +111,14 @@ class EvidenceKind(TextChoices):
     NOTIFICATION = "notification", _("Notification")
     WEB_PAGE = "web_page", _("Web page")
     FILE = "file", _("File")
+
+
+class Vocabulary(TextChoices):
+    """Of which of our vocabularies an external code maps a value."""
+
+    STATUS = "status", _("Status")
+    MARK = "mark", _("Mark")
+    ELEMENT_TYPE = "element_type", _("Element type")
+    LEGAL_STATUS = "legal_status", _("Legal status")
+    ADDRESSEE = "addressee", _("Addressee")
+    BODY = "body", _("Body")

@@ -1,6 +1,7 @@
-"""The closed vocabularies of progress reports."""
+"""The closed vocabularies of progress reports and of the API."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -26,3 +27,11 @@ class OriginalLanguage(TextChoices):
     ENGLISH = "en", "English"
     FRENCH = "fr", "Français"
     SPANISH = "es", "Español"
+
+
+class Scope(TextChoices):
+    """What a token lets a program do in the name of its person; reading is open to everybody."""
+
+    READ = "read", _("Read, with the higher limits of those who are known")
+    UPDATES = "updates", _("Record status updates")
+    ACTIONS = "actions", _("Log what the Party did")

@@ -1,7 +1,8 @@
-"""What may be asked of progress reports."""
+"""What may be asked of progress reports and of tokens."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from resolutions.models import User
 
-    from .models import ProgressReport  # noqa: F401
+    from .models import ApiToken, ProgressReport  # noqa: F401
 
 # Sees reports before they are final.
 SEES = "tracker.view_progressreport"
@@ -49,3 +50,12 @@ class ProgressReportQuerySet(QuerySet["ProgressReport"]):
     def light(self) -> Self:
         """Without the frozen content, for lists."""
         return self.defer("content", "texts", "recommended", "files")
+
+
+class ApiTokenQuerySet(QuerySet["ApiToken"]):
+    def of(self, user: User) -> Self:
+        return self.filter(user=user)
+
+    def working(self, at: datetime) -> Self:
+        """Those that are neither revoked nor past their time."""
+        return self.filter(revoked_at=None, expires_at__gt=at)

@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_filters",
+    "rest_framework",
+    "drf_spectacular",
     "simple_history",
     "allauth",
     "allauth.account",
@@ -181,6 +183,34 @@ else:
     EMAIL_BACKEND = MAIL["BACKEND"]
     for _name, _value in MAIL["OPTIONS"].items():
         globals()[env.DJANGO_NAMES[_name]] = _value
+
+# Requests to the API: by address for those without a token, by token for the others.
+API_RATES = {
+    "read": env.text("API_RATE", "120/min"),
+    "read-with-token": env.text("API_TOKEN_RATE", "600/min"),
+    "write": env.text("API_WRITE_RATE", "60/min"),
+    "write-without-token": "20/min",
+}
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "tracker.api.problems.handler",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "URL_FORMAT_OVERRIDE": "format",
+}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "OAS_VERSION": "3.1.1",
+    "TITLE": SITE_NAME,
+    "VERSION": "1",
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    "SERVE_INCLUDE_SCHEMA": False,
+}
+# Under which licence the data may be used again, and where it is written; none is claimed here.
+OPEN_DATA_LICENCE = env.text("OPEN_DATA_LICENCE", "")
+OPEN_DATA_LICENCE_URL = env.text("OPEN_DATA_LICENCE_URL", "")
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("fr", "Français"), ("es", "Español")]

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ..models import Addressee, Body, Theme
+from ..models import Addressee, Body, ExternalCode, Theme
 from .base import KeptAdmin
 
 
@@ -23,3 +23,10 @@ class BodyAdmin(KeptAdmin):
     list_display = ("name", "code", "treaty")
     list_filter = ("treaty",)
     search_fields = ("name", "code")
+
+
+@admin.register(ExternalCode)
+class ExternalCodeAdmin(KeptAdmin):
+    list_display = ("code", "system", "vocabulary", "value", "note")
+    list_filter = ("system", "vocabulary")
+    search_fields = ("code", "value")

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..models import Addressee, Body, Meeting, Theme
+from ..models import Addressee, Body, ExternalCode, Meeting, Theme
 from ..reference import Loader, Row, day, pick, read_csv
 
 # In each language of the pages.
@@ -77,3 +77,12 @@ def load_addressees(loader: Loader, fixtures: Path) -> dict[str, Addressee]:
         for each in read_csv(fixtures / "addressees.csv")
     ]
     return loader.load(Addressee.objects.all(), rows)
+
+
+def load_external_codes(loader: Loader, fixtures: Path) -> dict[str, ExternalCode]:
+    names = ("system", "vocabulary", "value", "code")
+    rows = [
+        Row(" ".join(each[name] for name in names), pick(each, *names), pick(each, "note"))
+        for each in read_csv(fixtures / "external_codes.csv")
+    ]
+    return loader.load(ExternalCode.objects.all(), rows)

@@ -2,7 +2,7 @@
 
 from .items import ActionItem, Addressee, Deadline, Theme
 from .people import Office, User
-from .reference import ReferenceRow
+from .reference import ExternalCode, ReferenceRow
 from .texts import Body, CrossReference, Element, Meeting, Paragraph, Resolution
 from .updates import Evidence, StatusUpdate
 
@@ -14,6 +14,7 @@ __all__ = [
     "Deadline",
     "Element",
     "Evidence",
+    "ExternalCode",
     "Meeting",
     "Office",
     "Paragraph",

@@ -12,8 +12,8 @@ from simple_history.models import HistoricalRecords
 
 from resolutions.models import ActionItem, Meeting, Resolution
 
-from .choices import Distribution, OriginalLanguage, ReportState
-from .querysets import ProgressReportQuerySet
+from ..choices import Distribution, OriginalLanguage, ReportState
+from ..querysets import ProgressReportQuerySet
 
 
 class ProgressReport(models.Model):

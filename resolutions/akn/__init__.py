@@ -1,0 +1,1 @@
+"""A resolution as Akoma Ntoso (OASIS, AKN4UN): the text with its structure, for machines."""

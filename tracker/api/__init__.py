@@ -1,0 +1,1 @@
+"""The REST API, version 1: the same questions, rules and sentences as the pages."""

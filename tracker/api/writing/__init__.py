@@ -1,0 +1,1 @@
+"""Writing through the API: the verbs of the services, with conditions and safe repeats."""

@@ -1,0 +1,1 @@
+"""What changed, as Atom feeds: everything, one resolution, one paragraph, one Party."""

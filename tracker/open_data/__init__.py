@@ -1,0 +1,1 @@
+"""All that is public in one file, with a dictionary of what it means."""
