@@ -11,7 +11,7 @@ PACKAGES = ["resolutions", "parties", "tracker"]
 
 # Inside a package, from the words to the addresses. Modules of one line may import each other.
 LAYERS = [
-    {"choices", "env", "guards", "filetypes", "validators"},
+    {"choices", "env", "guards", "filetypes", "validators", "filecache"},
     {"querysets"},
     {"models"},
     {
@@ -34,10 +34,12 @@ LAYERS = [
         "people",
         "places",
         "tokens",
+        "compressing",
         "changes",
     },
     {
         "forms",
+        "token_forms",
         "filling",
         "cards",
         "comparing",

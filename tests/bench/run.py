@@ -60,8 +60,29 @@ def measure(runs: int) -> dict[str, Any]:
         say(str(lines[-1]))
     recorded = recording(runs * 3)
     say(str(recorded))
-    say(f"missed: {', '.join(line.name for line in lines if line.misses == '*') or 'none'}")
-    return {"lines": [line.values() for line in lines], "recording": recorded.values()}
+    api = of_api(runs)
+    missed = [line.name for line in (*lines, *api) if line.misses == "*"]
+    say(f"missed: {', '.join(missed) or 'none'}")
+    return {
+        "lines": [line.values() for line in lines],
+        "api": [line.values() for line in api],
+        "recording": recorded.values(),
+    }
+
+
+def of_api(runs: int) -> "list[Any]":
+    """Measure and print the API, beside bare SQL and JSON."""
+    from django.utils import timezone
+
+    from .api import HEADING, api_lines
+
+    today = timezone.localdate()
+    say(f"\n{HEADING}")
+    lines = []
+    for line in api_lines(today, today - timedelta(days=PAST_DAYS), runs):
+        lines.append(line)
+        say(str(line))
+    return lines
 
 
 def entries() -> Iterator[Any]:

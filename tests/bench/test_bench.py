@@ -9,6 +9,7 @@ from django.utils import timezone
 from parties.models import ActionVersion, Party, PartyAction
 from resolutions.models import ActionItem, StatusUpdate
 
+from .api import api_lines
 from .entries import Entry, Found, same_rows, verify
 from .figures import figures
 from .load import load
@@ -112,3 +113,12 @@ def test_recording_is_measured_by_updates_that_count(loaded: date) -> None:
 
     assert StatusUpdate.objects.approved().count() == before + 6
     assert found.queries > 0
+
+
+def test_the_api_is_measured_beside_sql_that_finds_the_same_rows(loaded: date) -> None:
+    lines = list(api_lines(loaded, loaded - timedelta(days=PAST_DAYS), runs=1))
+
+    assert len(lines) == 4
+    assert len({line.name for line in lines}) == 4
+    assert all(line.queries == 4 for line in lines[:3])
+    assert all(line.bare > 0 and line.size > 1 for line in lines)

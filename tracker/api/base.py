@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from http import HTTPStatus
 from itertools import islice
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -21,11 +21,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from .access import THROTTLES, TokenAuthentication
+from .access import THROTTLES, TokenAuthentication, TooMany
 from .caching import kept_fresh, kept_private
 from .documented import Writes
 from .links import Links
-from .paging import Cursor, Order, page_of
+from .paging import Cursor, Order, Page, page_of
 from .parameters import (
     AS_OF,
     CURSOR,
@@ -82,7 +82,33 @@ class ApiView(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        refuse_wrong(request.query_params, self.parameters() if request.method in READS else ())
+        if request.method in self.allowed_methods:
+            self.refuse_wrong_parameters(request)
+
+    def refuse_wrong_parameters(self, request: Request) -> None:
+        known = parameters_read_by(type(self)) if request.method in READS else ()
+        refuse_wrong(request.query_params, known)
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
+        """Find the format; an unknown one is refused as any other parameter, not with 404."""
+        try:
+            return super().perform_content_negotiation(request, force)
+        except Http404:
+            self.refuse_wrong_parameters(request)
+            raise
+
+    def perform_authentication(self, request: Request) -> None:
+        """Find out who asks, and count it, also of those whose token does not work."""
+        try:
+            super().perform_authentication(request)
+        finally:
+            super().check_throttles(request)
+
+    def check_throttles(self, request: Request) -> None:
+        """Nothing: a request is counted before it is asked who may."""
+
+    def throttled(self, request: Request, wait: float) -> NoReturn:
+        raise TooMany(wait)
 
     @cached_property
     def links(self) -> Links:
@@ -90,6 +116,12 @@ class ApiView(APIView):
 
 
 READS = ("GET", "HEAD", "OPTIONS")
+
+
+@cache
+def parameters_read_by(view: Any) -> tuple[Parameter, ...]:
+    """Return the parameters of a view, worked out once."""
+    return view.parameters()
 
 
 class PublicView(ApiView):
@@ -195,14 +227,29 @@ class ListView(PublicView):
             return self.file(rows)
         return Response(self.page(rows))
 
+    @cached_property
+    def cursor(self) -> Cursor | None:
+        asked = self.request.query_params.get("cursor")
+        return None if asked is None else Cursor.read(asked, self.order)
+
+    @property
+    def size(self) -> int:
+        return int(self.request.query_params.get("page_size", SIZE.default))
+
     def page(self, rows: "QuerySet[Any]") -> Said:
-        asked = self.request.query_params
-        cursor = Cursor.read(asked["cursor"], self.order) if "cursor" in asked else None
-        page = page_of(rows, self.order, cursor, int(asked.get("page_size", SIZE.default)))
+        return self.told(page_of(rows, self.order, self.cursor, self.size))
+
+    def told(self, page: Page, *, completed: bool = False) -> Said:
+        """Return a page as it is answered.
+
+        Args:
+            completed: whether its rows have all already.
+        """
+        rows = page.rows if completed else self.completed(page.rows)
         return {
             "next": self.at(page.after),
             "previous": self.at(page.before),
-            "results": self.row.chosen(self.completed(page.rows), self.fields),
+            "results": self.row.chosen(rows, self.fields),
         }
 
     def at(self, cursor: Cursor | None) -> str | None:

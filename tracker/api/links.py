@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.http import HttpRequest
@@ -9,6 +10,11 @@ from django.urls import NoReverseMatch, reverse
 
 # Stand in an address where its arguments go; the second kind, where letters alone will do.
 PLACES = (("11111111", "22222222"), ("QZX", "QXZ"))
+
+
+@lru_cache(4096)
+def quoted(part: str | int) -> str:
+    return quote(str(part), safe="()")
 
 
 class Links:
@@ -32,7 +38,7 @@ class Links:
         pattern = self.root + _pattern(name, count)
 
         def made(*args: str | int) -> str:
-            return pattern % tuple(quote(str(each), safe="()") for each in args)
+            return pattern % tuple(map(quoted, args))
 
         return made
 

@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from http import HTTPStatus
 from typing import Any
 
@@ -39,6 +40,7 @@ def number(value: Any) -> int:
 def text(value: Any) -> str:
     if not isinstance(value, str) or "\x00" in value:
         raise ValueError
+    value.encode()  # Half of a surrogate pair is no text.
     return value
 
 
@@ -50,7 +52,7 @@ def moment(value: Any) -> Any:
     found = _known(parse_datetime(text(value)))
     if found.tzinfo is None:
         raise ValueError
-    return found
+    return found.astimezone(UTC)
 
 
 def _known(value: Any) -> Any:
@@ -137,7 +139,7 @@ class Cursor:
                 for key, value in zip(order.keys, told[1:], strict=True)
             ]
             return cls(tuple(values), backwards={0: False, 1: True}[number(told[0])])
-        except (ValueError, KeyError, RecursionError) as none:
+        except (ValueError, KeyError, OverflowError, RecursionError) as none:
             raise Problem(
                 HTTPStatus.BAD_REQUEST,
                 "invalid-parameter",
@@ -162,10 +164,20 @@ def page_of(
     rows: "QuerySet[Any]", order: Order, cursor: Cursor | None, size: int = PAGE_SIZE
 ) -> Page:
     """Return the page that the cursor leads to; the first one where there is none."""
+    return cut(list(begun_at(rows, order, cursor)[: size + 1]), order, cursor, size)
+
+
+def begun_at(rows: "QuerySet[Any]", order: Order, cursor: Cursor | None) -> "QuerySet[Any]":
+    """Return the rows from the cursor on, the nearest to it first."""
+    if cursor is None:
+        return order.sort(rows)
+    beyond = order.beyond(cursor.values, backwards=cursor.backwards)
+    return order.sort(rows.filter(beyond), backwards=cursor.backwards)
+
+
+def cut(found: list[Any], order: Order, cursor: Cursor | None, size: int) -> Page:
+    """Return the page, of the rows from the cursor on: one more than the page holds, at most."""
     backwards = cursor is not None and cursor.backwards
-    if cursor is not None:
-        rows = rows.filter(order.beyond(cursor.values, backwards=backwards))
-    found = list(order.sort(rows, backwards=backwards)[: size + 1])
     has_more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()

@@ -1,32 +1,28 @@
 """Action items, as they stood on any day."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.http import HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from resolutions.choices import DeadlineKind, ElementType, Modality, Role, Status, Timeframe
 from resolutions.filters import ActionItemFilter
-from resolutions.models import ActionItem, Addressee, Deadline
+from resolutions.models.named import name_reader
 
 from ..base import DetailView, ListView, PublicView, the_one
 from ..mapping import Codes
-from ..paging import Key, Order, day, number
+from ..paging import Key, Order, cut, day, number
 from ..rows import Row, Said, choice, codes, flag, iso, link
 from ..rows import day as day_field
 from ..rows import number as number_field
 from ..rows import text as text_field
+from .item_rows import READ, PlainPages, seen_on, with_deadlines
 
 POSITION = Key("position", number)
-# What is read of an item and of what it rests on.
-READ = (
-    "pk", "reference", "position", "asks", "addressee_text", "role", "addressee__code",
-    "paragraph__number", "paragraph__resolution__slug", "paragraph__theme__code",
-    "element__number", "element__clause", "element__type", "element__verb", "element__modality",
-    "element__timeframe", "element__timeframe_text", "office__name", "shown_status", "shown_on",
-    "shown_funding", "shown_update", "is_overdue", "is_stagnant",
-)  # fmt: skip
 
 
 class DueRow(Row):
@@ -38,13 +34,13 @@ class DueRow(Row):
     body = text_field(_("The body at every meeting of which it is due."), allow_null=True)
     event = text_field(_("The event after which it is due."))
 
-    def written(self, row: Deadline) -> Said:
+    def written(self, row: dict[str, Any]) -> Said:
         return {
-            "kind": row.kind,
-            "due_on": iso(row.due_on),
-            "meeting": row.due_at_label or None,
-            "body": row.body.code if row.body else None,
-            "event": row.event,
+            "kind": row["kind"],
+            "due_on": iso(row["due_on"]),
+            "meeting": row["due_at_label"] or None,
+            "body": row["body__code"],
+            "event": row["event"],
         }
 
 
@@ -85,7 +81,6 @@ class ActionItemRow(Row):
 
     def written(self, row: dict[str, Any]) -> Said:
         view, reference = self.view, row["reference"]
-        addressee = view.addressees.get(row["addressee__code"])
         status = row["shown_status"]
         return {
             "reference": reference,
@@ -102,7 +97,7 @@ class ActionItemRow(Row):
             "timeframe": row["element__timeframe"],
             "timeframe_text": row["element__timeframe_text"],
             "addressee": row["addressee__code"],
-            "addressee_label": addressee or row["addressee__code"],
+            "addressee_label": view.named(row, "addressee__"),
             "addressee_text": row["addressee_text"],
             "role": row["role"],
             "theme": row["paragraph__theme__code"],
@@ -136,22 +131,14 @@ class ItemsView(PublicView):
         row.view = self
         return row
 
-    def seen(self) -> "QuerySet[ActionItem]":
-        return ActionItem.objects.as_of(self.on).with_marks(self.on)
-
     def completed(self, rows: list[Any]) -> list[Any]:
-        """Give each row its deadlines."""
-        due: dict[int, list[Deadline]] = {row["pk"]: [] for row in rows}
-        found = Deadline.objects.with_due_on(self.on).filter(action_item__in=list(due))
-        for each in found.select_related("body").order_by("due_on", "pk"):  # type: ignore[misc]
-            due[each.action_item_id].append(each)
-        for row in rows:
-            row["deadlines"] = due[row["pk"]]
+        with_deadlines(rows, self.on)
         return rows
 
     @cached_property
-    def addressees(self) -> dict[str, str]:
-        return {each.code: str(each) for each in Addressee.objects.all()}
+    def named(self) -> Callable[[dict[str, Any], str], str]:
+        """Returns the name of something in the language of the answer, from the row's columns."""
+        return name_reader()
 
     @cached_property
     def status_labels(self) -> dict[str, str]:
@@ -160,6 +147,10 @@ class ItemsView(PublicView):
     @cached_property
     def codes(self) -> Codes:
         return Codes()
+
+
+# What narrows the list; without any of it, a page is read in the shortest way.
+NARROWING = ActionItemFilter.base_filters.keys()
 
 
 class ActionItems(ItemsView, ListView):
@@ -172,7 +163,7 @@ class ActionItems(ItemsView, ListView):
     usual = "position"
 
     def rows(self) -> Any:
-        return self.seen()
+        return seen_on(self.on)
 
     def filter_values(self) -> dict[str, Any]:
         return {"on": self.on}
@@ -180,10 +171,20 @@ class ActionItems(ItemsView, ListView):
     def narrowed(self) -> Any:
         return super().narrowed().values(*READ)
 
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        order = self.order
+        is_plain = order.keys == (POSITION,) and not NARROWING & request.query_params.keys()
+        if request.accepted_renderer.format == "csv" or not is_plain:
+            return super().get(request, *args, **kwargs)
+        pages = PlainPages(self.on, order, self.size)
+        page = cut(pages.found(self.cursor), order, self.cursor, self.size)
+        pages.with_deadlines(page.rows)
+        return Response(self.told(page, completed=True))
+
 
 class OneActionItem(ItemsView, DetailView):
     about = _("One action item, as of any day.")
 
     def found(self) -> Any:
-        rows = self.seen().filter(reference=self.kwargs["reference"]).values(*READ)
+        rows = seen_on(self.on).filter(reference=self.kwargs["reference"]).values(*READ)
         return self.completed([the_one(rows, _("There is no such action item."))])[0]
