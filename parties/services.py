@@ -30,7 +30,7 @@ from .rules import (
     refuse_incomplete,
     refuse_verb,
 )
-from .steps import decide, held, locked, saved, says
+from .steps import decide, held, locked, refuse_unseen, saved, says
 
 
 @transaction.atomic
@@ -163,8 +163,7 @@ def submit_action(action: PartyAction, *, by: User, seen: int | None = None) -> 
         action,
         _("Only the national focal point submits, and only what is a draft or was returned."),
     )
-    if seen not in (None, action.version):
-        raise StaleAction(action)
+    refuse_unseen(action, seen)
     period = open_period()
     refuse_incomplete(action)
     periods.forget_nil(periods.report_of(period, action.party, is_demo=action.is_demo))
@@ -187,7 +186,7 @@ def submit_action(action: PartyAction, *, by: User, seen: int | None = None) -> 
 
 
 @transaction.atomic
-def recall_action(action: PartyAction, *, by: User) -> PartyAction:
+def recall_action(action: PartyAction, *, by: User, seen: int | None = None) -> PartyAction:
     """Take a submitted action back into draft, while nobody has reviewed it."""
     action = locked(action)
     refuse_verb(
@@ -196,16 +195,18 @@ def recall_action(action: PartyAction, *, by: User) -> PartyAction:
         action,
         _("Only the national focal point can take it back, until it is reviewed."),
     )
+    refuse_unseen(action, seen)
     decide(action, Outcome.RECALLED, by)
     action.state = ActionState.DRAFT
     return saved(action, by)
 
 
 @transaction.atomic
-def discard_action(action: PartyAction, *, by: User) -> None:
+def discard_action(action: PartyAction, *, by: User, seen: int | None = None) -> None:
     """Throw away a draft that was never submitted, with its evidence and files."""
     action = locked(action)
     refuse_verb(by, Verb.DISCARD, action, _("Only a draft can be discarded."))
+    refuse_unseen(action, seen)
     refuse_unless(
         not action.versions.exists(),
         _("It was submitted before, so it stays: go back to the accepted version, or change it."),
@@ -215,10 +216,11 @@ def discard_action(action: PartyAction, *, by: User) -> None:
 
 
 @transaction.atomic
-def revert_action(action: PartyAction, *, by: User) -> PartyAction:
+def revert_action(action: PartyAction, *, by: User, seen: int | None = None) -> PartyAction:
     """Put the accepted version back in place of what the working copy says."""
     action = locked(action)
     refuse_verb(by, Verb.REVERT, action, _("There is nothing to go back from."))
+    refuse_unseen(action, seen)
     if action.current is None:
         raise MoveNotAllowed(_("No version of it has been accepted yet."))
     for name in WORDS:

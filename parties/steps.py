@@ -9,7 +9,7 @@ from resolutions.entries import MoveNotAllowed
 from resolutions.models import User
 
 from .choices import Outcome
-from .entries import ActionEntry
+from .entries import ActionEntry, StaleAction
 from .models import ActionVersion, Party, PartyAction
 
 
@@ -32,6 +32,12 @@ def locked(action: PartyAction) -> PartyAction:
     if found is None:
         raise MoveNotAllowed(_("It has been discarded meanwhile."))
     return found
+
+
+def refuse_unseen(action: PartyAction, seen: int | None) -> None:
+    """Refuse who read another version of the action; nothing is asked where none is given."""
+    if seen not in (None, action.version):
+        raise StaleAction(action)
 
 
 def saved(action: PartyAction, by: User) -> PartyAction:

@@ -105,16 +105,20 @@ def revise_status_update(
 
 
 @transaction.atomic
-def submit_status_update(update: StatusUpdate, *, by: User) -> StatusUpdate:
+def submit_status_update(
+    update: StatusUpdate, *, by: User, version: int | None = None
+) -> StatusUpdate:
     """Hand a draft, or a returned update that was mended, to those who approve.
 
     Raises:
         MoveNotAllowed: it is not `by`'s, or it does not yet say what it has to.
+        StaleVersion: see above.
     """
     item, update = _locked_with(update)
     refuse_unless(
         permissions.may_change(by, update), _("Only its author can submit it, and only once.")
     )
+    refuse_stale(item, version)
     refuse_incomplete(update)
     update.state = State.SUBMITTED
     update.submitted_at = timezone.now()
@@ -122,17 +126,21 @@ def submit_status_update(update: StatusUpdate, *, by: User) -> StatusUpdate:
 
 
 @transaction.atomic
-def recall_status_update(update: StatusUpdate, *, by: User) -> StatusUpdate:
+def recall_status_update(
+    update: StatusUpdate, *, by: User, version: int | None = None
+) -> StatusUpdate:
     """Take a submitted update back into draft, while nobody has reviewed it.
 
     Raises:
         MoveNotAllowed: it is not `by`'s, or it was reviewed.
+        StaleVersion: see above.
     """
     item, update = _locked_with(update)
     refuse_unless(
         permissions.may_recall(by, update),
         _("Only its author can take it back, until it is reviewed."),
     )
+    refuse_stale(item, version)
     update.state = State.DRAFT
     update.submitted_at = None
     return _saved(update, item)
@@ -195,17 +203,19 @@ def approve_status_update(
 
 
 @transaction.atomic
-def discard_status_update(update: StatusUpdate, *, by: User) -> None:
+def discard_status_update(update: StatusUpdate, *, by: User, version: int | None = None) -> None:
     """Throw a draft or a returned update away, with its evidence.
 
     Raises:
         MoveNotAllowed: it is not `by`'s, or it is no longer open.
+        StaleVersion: see above.
     """
     item, update = _locked_with(update)
     refuse_unless(
         permissions.may_change(by, update),
         _("Only its author can discard it, until it is submitted."),
     )
+    refuse_stale(item, version)
     update.evidence.all().delete()
     update.delete()
 

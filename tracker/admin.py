@@ -1,17 +1,20 @@
-"""Progress reports in the admin: their list, and who changed what in one of them."""
+"""Progress reports in the admin, with who changed what in one of them; and everybody's tokens."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from resolutions.admin.base import HistoryAdmin, InWords, ReadOnlyAdmin
 
-from .models import ProgressReport
+from . import tokens
+from .models import ApiToken, ProgressReport
 
 Change = dict[str, Any]
 
@@ -84,3 +87,64 @@ class ProgressReportAdmin(ReadOnlyAdmin, HistoryAdmin):
     def edits(self, report: ProgressReport) -> str:
         address = reverse("admin:tracker_progressreport_history", args=[report.pk])
         return format_html('<a href="{}">{}</a>', address, _("Who changed what"))
+
+
+class WhetherItWorks(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+        return tokens.Standing.choices
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        now, asked = timezone.now(), self.value()
+        if asked == tokens.Standing.WORKING:
+            return queryset.working(now)
+        if asked == tokens.Standing.EXPIRED:
+            return queryset.filter(revoked_at=None, expires_at__lte=now)
+        if asked == tokens.Standing.REVOKED:
+            return queryset.exclude(revoked_at=None)
+        return queryset
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(ReadOnlyAdmin):
+    """Everybody's tokens. Their people make them; here they are only revoked."""
+
+    list_display = (
+        "name", "user", "start", "allows", "standing", "made_at", "last_used_at", "expires_at",
+    )  # fmt: skip
+    fields = (*list_display, "revoked_at")
+    list_filter = (WhetherItWorks,)
+    list_select_related = ("user",)
+    search_fields = (
+        "name",
+        "user__username",
+        "user__first_name",
+        "user__last_name",
+        "user__email",
+        "^start",
+    )
+    search_help_text = _("A name, an e-mail address, or the first characters of a token: rt_AbC123")
+    actions = ("revoke",)
+
+    def has_revoke_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("tracker.change_apitoken")
+
+    @admin.action(description=_("Revoke the selected tokens"), permissions=["revoke"])
+    def revoke(self, request: HttpRequest, queryset: Any) -> None:
+        """Revoke those that work, and note in the log who did it."""
+        chosen = list(queryset.working(timezone.now()))
+        for token in chosen:
+            tokens.revoke_token(token)
+            self.log_change(request, token, _("Revoked."))
+        said = ngettext("%(n)d token is revoked.", "%(n)d tokens are revoked.", len(chosen))
+        self.message_user(request, said % {"n": len(chosen)}, messages.SUCCESS)
+
+    @admin.display(description=_("scopes"))
+    def allows(self, token: ApiToken) -> str:
+        return "; ".join(tokens.words_of(token.scopes))
+
+    @admin.display(description=_("state"))
+    def standing(self, token: ApiToken) -> str:
+        return str(tokens.standing_of(token, timezone.now()).label)

@@ -137,6 +137,7 @@ class StatusUpdate(models.Model):
             ),
             models.Index(
                 F("approved_at").desc(),
+                F("id").desc(),
                 name="status_update_newest",
                 condition=Q(state=State.APPROVED),
             ),

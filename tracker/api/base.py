@@ -15,6 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.csrf import csrf_exempt
 from django_filters import FilterSet
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -308,6 +309,7 @@ def the_one(rows: Iterable[Any], sentence: Any = "") -> Any:
     raise Http404(sentence or _("There is nothing at this address."))
 
 
+@csrf_exempt
 def no_such_address(request: Any, **kwargs: Any) -> HttpResponse:
     """Answer an address of the API that there is none of as the API answers."""
     from .problems import answer, problem_of

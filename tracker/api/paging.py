@@ -93,7 +93,18 @@ class Order:
             key, value = self.keys[at], values[at]
             past = self._past(key, value, backwards)
             found = past | (self._same(key, value) & found) if found else past
-        return found
+        return self._bound(values[0], backwards) & found
+
+    def _bound(self, value: Any, backwards: bool) -> Q:
+        """What follows from `beyond` for the first key: an index is entered at it, not at its end.
+
+        Of one key alone `beyond` says as much.
+        """
+        key = self.keys[0]
+        if len(self.keys) == 1 or value is None or (key.nullable and not backwards):
+            return Q()
+        larger = self.descending == backwards
+        return Q(**{f"{key.column}__{'gte' if larger else 'lte'}": value})
 
     def _same(self, key: Key, value: Any) -> Q:
         return Q(**{f"{key.column}__isnull": True} if value is None else {key.column: value})

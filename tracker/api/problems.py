@@ -123,7 +123,7 @@ def invalid(exception: exceptions.ValidationError) -> Problem:
 def flattened(detail: Any, pointer: str) -> list[tuple[str, str]]:
     """Return each sentence with a JSON pointer to what it is about."""
     if isinstance(detail, Mapping):
-        named = {name: "" if name == "non_field_errors" else f"/{name}" for name in detail}
+        named = {name: "" if name == "non_field_errors" else step(name) for name in detail}
         return [
             each for name, part in detail.items() for each in flattened(part, pointer + named[name])
         ]
@@ -135,3 +135,8 @@ def flattened(detail: Any, pointer: str) -> list[tuple[str, str]]:
             for each in flattened(part, f"{pointer}/{at}" if isinstance(part, Mapping) else pointer)
         ]
     return [(pointer, str(detail))]
+
+
+def step(name: Any) -> str:
+    """Return a name as one step of a JSON pointer (RFC 6901)."""
+    return "/" + str(name).replace("~", "~0").replace("/", "~1")

@@ -1,1 +1,1 @@
-"""What changed, as Atom feeds: everything, one resolution, one paragraph, one Party."""
+"""What changed that everybody may read, newest first, for feed readers (Atom, RFC 4287)."""

@@ -1,1 +1,1 @@
-"""All that is public in one file, with a dictionary of what it means."""
+"""All that is public in one file, for statistics and for other systems, with a data dictionary."""

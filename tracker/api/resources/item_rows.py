@@ -24,7 +24,7 @@ READ = (
     "shown_update", "is_overdue", "is_stagnant",
 )  # fmt: skip
 READ_OF_DEADLINE = (
-    "action_item_id", "kind", "due_on", "due_at_label", "body__code", "event",
+    "action_item_id", "kind", "due_on", "due_at_label", "body__treaty", "body__code", "event",
 )  # fmt: skip
 # Two days, each with pages of some sizes, both ways.
 KEPT = 64

@@ -21,6 +21,7 @@ from ..rows import day as day_field
 from ..rows import number as number_field
 from ..rows import text as text_field
 from .item_rows import READ, PlainPages, seen_on, with_deadlines
+from .keys import key_of_body
 
 POSITION = Key("position", number)
 
@@ -31,15 +32,18 @@ class DueRow(Row):
     kind = choice(_("What the deadline goes by."), DeadlineKind.choices)
     due_on = day_field(_("The day it is due, if that is known."), allow_null=True)
     meeting = text_field(_("The meeting by which it is due, or the next one."), allow_null=True)
-    body = text_field(_("The body at every meeting of which it is due."), allow_null=True)
+    body = text_field(
+        _("The body at every meeting of which it is due, by its key: cms-COP."), allow_null=True
+    )
     event = text_field(_("The event after which it is due."))
 
     def written(self, row: dict[str, Any]) -> Said:
+        code = row["body__code"]
         return {
             "kind": row["kind"],
             "due_on": iso(row["due_on"]),
             "meeting": row["due_at_label"] or None,
-            "body": row["body__code"],
+            "body": key_of_body(row["body__treaty"], code) if code else None,
             "event": row["event"],
         }
 
