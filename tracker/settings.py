@@ -208,6 +208,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,
     "COMPONENT_SPLIT_REQUEST": True,
     "DISABLE_DOCSTRING_DESCRIPTIONS": True,
+    "GET_MOCK_REQUEST": "tracker.api.schema.document.no_request",
     "POSTPROCESSING_HOOKS": ["tracker.api.schema.document.completed"],
     "SORT_OPERATION_PARAMETERS": False,
 }

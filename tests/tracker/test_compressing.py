@@ -1,4 +1,4 @@
-"""What is for everybody goes by Brotli; what may hold a secret goes by gzip, which blurs lengths."""
+"""What is for everybody goes by Brotli; what may hold a secret by gzip, which blurs lengths."""
 
 import gzip
 from collections.abc import Callable

@@ -87,7 +87,8 @@ class ApiView(APIView):
             self.refuse_wrong_parameters(request)
 
     def refuse_wrong_parameters(self, request: Request) -> None:
-        known = parameters_read_by(type(self)) if request.method in READS else ()
+        view: Any = type(self)
+        known = parameters_read_by(view) if request.method in READS else ()
         refuse_wrong(request.query_params, known)
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
@@ -122,7 +123,8 @@ READS = ("GET", "HEAD", "OPTIONS")
 @cache
 def parameters_read_by(view: Any) -> tuple[Parameter, ...]:
     """Return the parameters of a view, worked out once."""
-    return view.parameters()
+    found: tuple[Parameter, ...] = view.parameters()
+    return found
 
 
 class PublicView(ApiView):

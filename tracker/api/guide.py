@@ -125,7 +125,7 @@ def operation_of(document: Said, path: str, method: str, said: Said) -> Operatio
     is_list = "results" in schema.get("properties", {})
     row = schema["properties"]["results"]["items"] if is_list else schema
     sent = said.get("requestBody", {}).get("content", {}).get("application/json", {})
-    known = next(iter(answer.get("examples", {}).values()), {})
+    known: Said = next(iter(answer.get("examples", {}).values()), {})
     told_before = tuple(each["name"] for each in parameters if each["name"] in TOLD_BEFORE)
     return Operation(
         name=said["operationId"],

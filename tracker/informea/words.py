@@ -43,7 +43,7 @@ def meeting_titles(meeting: Meeting) -> Strings:
 def meeting_title(meeting: Meeting) -> str:
     """Return which meeting of which body it is; by its short name where it has no number."""
     if meeting.ordinal is None:
-        return f"{meeting.body}: {meeting.label}"
+        return _("%(body)s: %(meeting)s") % {"body": meeting.body, "meeting": meeting.label}
     sentences = {
         "StC": _("%(ordinal)s Meeting of the Standing Committee"),
         "COP": _("%(ordinal)s Meeting of the Conference of the Parties"),

@@ -67,7 +67,7 @@ class Bundle:
 
     def files_of(self, table: Table) -> Iterator[Member]:
         """Yield the table as JSON, a line a row, then the table and its parts as CSV."""
-        is_large = count_of(table, self.request) > MANY_ROWS
+        is_large = count_of(table, self.request, MANY_ROWS) > MANY_ROWS
         with spools_for(table, self.described[table.name]) as spools:
             yield Member(f"json/{table.name}.jsonl", self.told(table, spools), is_large)
             for name, spool in spools.by_name.items():

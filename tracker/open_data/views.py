@@ -9,6 +9,8 @@ from django.utils.http import http_date
 from django.views import View
 from django.views.generic import TemplateView
 
+from resolutions.paging import COUNTED
+
 from ..api.base import language_of
 from ..changes import last_changed
 from . import dictionary
@@ -29,7 +31,7 @@ class OpenDataPage(TemplateView):
             {
                 "name": table.name,
                 "about": table.described,
-                "count": count_of(table, self.request),
+                "count": count_of(table, self.request, COUNTED),
                 "route": table.route,
                 "parts": dictionary.described(table)[1:],
             }
@@ -37,6 +39,7 @@ class OpenDataPage(TemplateView):
         ]
         return super().get_context_data(
             tables=tables,
+            counted=COUNTED,
             vocabularies=vocabularies(),
             at=last_changed(),
             licence=settings.OPEN_DATA_LICENCE,

@@ -34,7 +34,7 @@ def test_the_address_may_name_the_language(client: Client, named: str, language:
 
 
 def test_a_status_is_said_in_the_language(client: Client, update: StatusUpdate) -> None:
-    assert read(client, f"{EVERYTHING}?language=fr").titles[0] == "11.10-20-SEC: En cours"
+    assert read(client, f"{EVERYTHING}?language=fr").titles[0] == "11.10-20-SEC\u00a0: En cours"
 
 
 def test_a_cookie_has_no_say(client: Client) -> None:

@@ -38,8 +38,9 @@ def test_a_nil_return_says_so_in_words(client: Client, national: User, period: A
 
     assert values(report["title"]) == {
         "en": "Kenya: nothing to report for the period up to StC57",
-        "fr": "Kenya : rien à communiquer pour la période jusqu’à StC57",
-        "es": "Kenya: nada que comunicar para el período hasta StC57",
+        "fr": "Kenya\u00a0: réponse «\u00a0néant\u00a0» "
+        "pour la période allant jusqu’à la réunion StC57",
+        "es": "Kenya: nada que comunicar en el período hasta la reunión StC57",
     }
     assert report["submission"]
     assert [each["mimeType"] for each in report["files"]] == ["text/html"]

@@ -17,7 +17,7 @@ def test_a_meeting_has_its_title_in_three_languages(client: Client) -> None:
     assert values(meeting(client, "StC56")["title"]) == {
         "en": "56th Meeting of the Standing Committee",
         "fr": "56e réunion du Comité permanent",
-        "es": "56.ª reunión del Comité Permanente",
+        "es": "56.ª Reunión del Comité Permanente",
     }
 
 
@@ -26,7 +26,7 @@ def test_a_meeting_without_a_number_is_called_by_its_body(client: Client) -> Non
 
     assert values(meeting(client, "StC56")["title"]) == {
         "en": "Standing Committee: StC56",
-        "fr": "Comité permanent: StC56",
+        "fr": "Comité permanent\u00a0: StC56",
         "es": "Comité Permanente: StC56",
     }
 

@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from parties.models import Party
 from parties.periods import declare_nil
-from resolutions.choices import Status
+from resolutions.choices import State, Status
 from tests import make
 from tests.scale import copy_resolution
 from tracker.choices import ReportState
+from tracker.open_data.tables import TABLES
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def told(db: None) -> None:
         evidence=[make.shown()],
     )
     make.party_action("submitted", title="Not accepted")
-    make.status_update(state="draft", achievements="Not approved")
+    make.status_update(state=State.DRAFT, achievements="Not approved")
     declare_nil(Party.objects.get(iso3="FRA"), by=make.focal_point("FRA"))
     make.report(ReportState.FINAL)
 
@@ -38,3 +39,11 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> Any:
     at = timezone.now() - timedelta(hours=1)
     monkeypatch.setattr("tracker.open_data.freshness.last_changed", lambda: at)
     return at
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what is written fast is in the file: enough to see how it is sent."""
+    kept = [each for each in TABLES if each.name in ("action-items", "status-updates")]
+    monkeypatch.setattr("tracker.open_data.bundle.TABLES", kept)
+    monkeypatch.setattr("tracker.open_data.bundle.texts", lambda: iter(()))

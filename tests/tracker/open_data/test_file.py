@@ -2,14 +2,14 @@
 
 import io
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone, translation
+from django.utils import translation
 
 from resolutions.choices import State
 from resolutions.models import StatusUpdate, User
@@ -22,20 +22,12 @@ from tracker.open_data.bundle import bundle
 from tracker.open_data.tables import TABLES
 from tracker.open_data.zipping import Member, zipped
 
-from .reading import FILE, read
+from .reading import read
 
 pytestmark = pytest.mark.django_db
 
 AT = datetime(2026, 3, 23, 9, 30, 15, tzinfo=UTC)
 ASKED = RequestFactory().get("/")
-
-
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only what is written fast is in the file: enough to see how it is sent."""
-    kept = [each for each in TABLES if each.name in ("action-items", "status-updates")]
-    monkeypatch.setattr("tracker.open_data.bundle.TABLES", kept)
-    monkeypatch.setattr("tracker.open_data.bundle.texts", lambda: iter(()))
 
 
 @pytest.mark.usefixtures("few")
@@ -65,79 +57,6 @@ def test_without_a_language_it_is_that_of_the_reader(client: Client) -> None:
 @pytest.mark.parametrize("name", ["open-data.de.zip", "open-data.en-gb.zip", "else.zip"])
 def test_there_is_no_other(client: Client, name: str) -> None:
     assert client.get(f"/open-data/{name}").status_code == 404
-
-
-@pytest.mark.usefixtures("few", "settled")
-@pytest.mark.parametrize(("asks", "says"), [
-    ("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified"),
-])  # fmt: skip
-def test_what_did_not_change_is_not_made_again(
-    client: Client, monkeypatch: pytest.MonkeyPatch, asks: str, says: str
-) -> None:
-    first = client.get(FILE)
-    first.getvalue()
-    monkeypatch.setattr("tracker.open_data.views.bundle", None)
-
-    again = client.get(FILE, headers={asks: first[says]})
-
-    assert (again.status_code, again.content) == (304, b"")
-    assert again["ETag"] == first["ETag"]
-
-
-def test_a_change_is_sent(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    at = [timezone.now() - timedelta(hours=2)]
-    monkeypatch.setattr("tracker.open_data.freshness.last_changed", lambda: at[0])
-    etag = client.head(FILE)["ETag"]
-    at[0] += timedelta(hours=1)
-
-    assert client.head(FILE, headers={"If-None-Match": etag}).status_code == 200
-
-
-def test_what_may_still_be_on_its_way_is_not_held_to_be_there(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = timezone.now() - timedelta(seconds=30)
-    monkeypatch.setattr("tracker.open_data.freshness.last_changed", lambda: at)
-
-    response = client.head(FILE, headers={"If-None-Match": "*", "If-Modified-Since": "x"})
-
-    assert response.status_code == 200
-    assert not response.has_header("ETag")
-    assert not response.has_header("Last-Modified")
-
-
-@pytest.mark.usefixtures("settled")
-def test_each_language_host_and_licence_has_an_etag_of_its_own(
-    client: Client, settings: Any
-) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
-    found = {client.head(f"/open-data/open-data.{each}.zip")["ETag"] for each in ("en", "fr")}
-    found.add(client.head(FILE, headers={"Host": "elsewhere.example.org"})["ETag"])
-    settings.OPEN_DATA_LICENCE = "CC0 1.0"
-    found.add(client.head(FILE)["ETag"])
-    make.user("somebody", is_demo=True)
-    found.add(client.head(FILE)["ETag"])
-
-    assert len(found) == 5
-
-
-@pytest.mark.usefixtures("few", "settled")
-def test_head_makes_nothing_and_says_the_same(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    got = client.get(FILE)
-    got.getvalue()
-
-    def never(*args: Any, **kwargs: Any) -> Iterator[bytes]:
-        raise AssertionError
-        yield b""  # a generator: it fails only when it is read
-
-    monkeypatch.setattr("tracker.open_data.views.bundle", never)
-    asked = client.head(FILE)
-
-    assert asked.getvalue() == b""
-    assert asked.headers == got.headers
-    assert not asked.has_header("Content-Length")
 
 
 @pytest.mark.usefixtures("told")
@@ -223,9 +142,12 @@ def test_rows_are_read_a_chunk_at_a_time(monkeypatch: pytest.MonkeyPatch) -> Non
     asked: list[int] = []
     table = next(each for each in TABLES if each.name == "action-items")
     real = table.view.completed
-    monkeypatch.setattr(
-        table.view, "completed", lambda self, found: asked.append(len(found)) or real(self, found)
-    )
+
+    def completed(self: Any, found: list[Any]) -> list[Any]:
+        asked.append(len(found))
+        return list(real(self, found))
+
+    monkeypatch.setattr(table.view, "completed", completed)
 
     reading = rows.rows_of(table, ASKED)
     next(reading)

@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from tests import make
 from tracker.open_data.tables import TABLES
 
+from .reading import read
+
 pytestmark = pytest.mark.django_db
 
 
@@ -28,7 +30,21 @@ def test_every_table_is_named_with_the_number_of_its_rows(client: Client) -> Non
         re.findall(r"<th scope=\"row\"><code>(.*?)</code></th>\s*<td[^>]*>(\d+)</td>", text)
     )
     assert list(found) == [each.name for each in TABLES]
+    sent = {each["name"]: str(each["rows"]) for each in read(client).tables.values()}
+    assert found.items() <= sent.items()
     assert (found["action-items"], found["status-updates"], found["parties"]) == ("102", "2", "133")
+
+
+@pytest.mark.usefixtures("told")
+def test_a_long_table_is_not_counted_to_the_end(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.open_data.views.COUNTED", 100)
+
+    text = page(client)
+
+    assert re.search(r"<code>action-items</code></th>\s*<td[^>]*>more than 100</td>", text)
+    assert re.search(r"<code>status-updates</code></th>\s*<td[^>]*>2</td>", text)
 
 
 @pytest.mark.usefixtures("told")

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -120,7 +121,7 @@ def test_who_reported_is_there_for_each_period(file: Read) -> None:
     assert rows["UGA"]["reported"] == "none"
 
 
-CHECKS = {
+CHECKS: dict[str, Callable[[str], object]] = {
     "integer": lambda text: re.fullmatch(r"-?[0-9]+", text),
     "boolean": lambda text: text in ("true", "false"),
     "date": date.fromisoformat,

@@ -40,20 +40,20 @@ class Planted:
         """Return the fields that no row holds the marker of."""
         return [
             label(field)
-            for at, field in self.fields.items()
-            if not any(self.named(str(value)) == {label(field)} for value in values_of(field, at))
+            for field in self.fields.values()
+            if not any(self.named(str(value)) == {label(field)} for value in values_of(field))
         ]
 
     def named(self, text: str) -> set[str]:
         """Return the fields whose markers are in the text."""
         lowered = text.lower()
-        found = {label(self.fields[int(at)]) for at in MARKER.findall(lowered)}
-        found |= {label(self.fields[int(at)]) for at in ADDRESS.findall(lowered)}
+        marked = [*MARKER.findall(lowered), *ADDRESS.findall(lowered)]
+        found = {label(self.fields[int(at)]) if int(at) else "DESK_EMAIL" for at in marked}
         plain = lowered.replace("-", "")
         return found | {name for key, name in self.keys.items() if key in plain}
 
 
-def values_of(field: Any, at: int) -> list[Any]:
+def values_of(field: Any) -> list[Any]:
     return list(field.model._default_manager.values_list(field.name, flat=True).distinct())
 
 

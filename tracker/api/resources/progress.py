@@ -238,7 +238,8 @@ class ProgressOf(DetailView):
 
 class ProgressAsked(ProgressOf):
     about = _(
-        "How far the resolution that is named had come, or the one with which the progress view opens."
+        "How far the resolution that is named had come, or the one with which the progress view "
+        "opens."
     )
 
     @classmethod

@@ -25,6 +25,10 @@ ABOUT = gettext_lazy(
 )
 
 
+def no_request(method: str, path: str, view: Any, original_request: Any) -> None:
+    """Nothing: a request that is made up would bring a language of its own."""
+
+
 def completed(result: Said, **kwargs: Any) -> Said:
     """Complete what was derived from the views; drf-spectacular calls it at the end."""
     result["info"] |= head()

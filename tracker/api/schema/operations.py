@@ -47,7 +47,7 @@ class AutoSchema(Base):
     def get_serializer_name(self, serializer: Any, direction: Any) -> str:
         """Return the name of a schema; of two rows of one name, the second bears its module's."""
         made_by = type(serializer)
-        name = made_by.__name__.removesuffix("Row")
+        name = made_by.__name__.removesuffix("Row").removesuffix("Sent")
         with suppress(KeyError):
             known = self.registry[name, ResolvedComponent.SCHEMA].object
             if made_by not in (known, type(known)):
@@ -57,7 +57,8 @@ class AutoSchema(Base):
 
     def _map_serializer(self, serializer: Any, direction: Any, *args: Any, **kwargs: Any) -> Said:
         """Return the schema; of what is sent, no member is taken that is not named."""
-        schema: Said = super()._map_serializer(serializer, direction, *args, **kwargs)
+        base: Any = super()
+        schema: Said = base._map_serializer(serializer, direction, *args, **kwargs)
         if isinstance(serializer, Sent):
             schema["additionalProperties"] = False
             for each in schema.get("properties", {}).values():
@@ -158,12 +159,11 @@ class AutoSchema(Base):
         """Return what is sent; nothing where nothing is."""
         if writes.takes is None:
             return {}
-        component = self.resolve_serializer(writes.takes, "request")
-        is_empty = component.name is None
-        schema = {"type": "object", "maxProperties": 0} if is_empty else dict(component.ref)
+        takes: Any = writes.takes
+        component = self.resolve_serializer(takes, "request")
         # Nothing is the same as an object without members.
-        is_needed = not is_empty and bool(component.schema.get("required"))
-        content: Said = {"schema": schema}
+        is_needed = bool(component.schema.get("required"))
+        content: Said = {"schema": dict(component.ref)}
         if writes.example:
             content["example"] = dict(writes.example)
         body = {"required": is_needed, "content": {"application/json": content}}

@@ -1,6 +1,6 @@
 """What a request may carry besides its body: parameters of the address, its names, headers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -39,6 +39,30 @@ EXAMPLES: dict[str, Any] = {
     "treaty": "cms",
 }
 
+# What the labels of the pages' filters say, in sentences.
+SENTENCES: dict[str, tuple[Any, Any]] = {
+    "q": (gettext_lazy("Words"), gettext_lazy("Words that it holds, whatever their accents.")),
+    "addressee": (
+        gettext_lazy("Addressed to"),
+        gettext_lazy("Who is asked, by code."),
+    ),
+    "status": (gettext_lazy("Status"), gettext_lazy("How far it has come, as of the day.")),
+    "theme": (gettext_lazy("Theme"), gettext_lazy("The theme of the paragraph, by code.")),
+    "paragraph": (gettext_lazy("Paragraph"), gettext_lazy("The number of the paragraph.")),
+    "resolution": (
+        gettext_lazy("Resolution"),
+        gettext_lazy("The resolution, by the name in its address."),
+    ),
+    "needs_funding": (
+        gettext_lazy("Needs funding"),
+        gettext_lazy("True: those alone that need funding."),
+    ),
+    "overdue": (gettext_lazy("Overdue"), gettext_lazy("True: those alone that are overdue.")),
+    "item": (gettext_lazy("Action item"), gettext_lazy("The action item, by reference.")),
+    "party": (gettext_lazy("Party"), gettext_lazy("The Party, by its code of three letters.")),
+    "meeting": (gettext_lazy("Meeting"), gettext_lazy("The meeting, by its short name.")),
+}
+
 # The names in addresses: what they look like, what they are, one from the real record.
 NAME = "^[^/\\u0000?#%]+$"
 NAMES: dict[str, tuple[str, Any, str]] = {
@@ -60,7 +84,7 @@ NAMES: dict[str, tuple[str, Any, str]] = {
 def of_address(parameter: Parameter) -> Said:
     """Return a parameter of the query."""
     schema = TYPES[parameter.kind](parameter)
-    said: Said = {"name": parameter.name, "in": "query", "description": str(parameter.about)}
+    said: Said = {"name": parameter.name, "in": "query", "description": about(parameter)}
     if parameter.many or parameter.listed:
         schema = {"type": "array", "items": schema}
         said |= {"style": "form", "explode": parameter.many}
@@ -72,6 +96,13 @@ def of_address(parameter: Parameter) -> Said:
     if example is not None and not parameter.choices:
         said["example"] = [example] if parameter.many else example
     return {**said, "schema": schema}
+
+
+def about(parameter: Parameter) -> str:
+    """Return what it is for; of a filter that a page labels shortly, in a sentence."""
+    label, sentence = SENTENCES.get(parameter.name, ("", ""))
+    told = str(parameter.about)
+    return str(sentence) if label and told == str(label) else told
 
 
 def _text(parameter: Parameter) -> Said:
@@ -87,7 +118,7 @@ def _number(parameter: Parameter) -> Said:
     return {"type": "integer", "minimum": least, "maximum": most}
 
 
-TYPES = {
+TYPES: Mapping[str, Callable[[Parameter], Said]] = {
     "string": _text,
     "integer": _number,
     "boolean": lambda parameter: {"type": "boolean"},

@@ -1,7 +1,8 @@
 """What tests of tokens have in common: a person's form, programs that bring a token, a count."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -28,6 +29,12 @@ def in_english() -> Iterator[None]:
     """Leave no language behind that an answer was written in."""
     with translation.override(site.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture
+def theirs(signed_in: Callable[[User], Client], national: User) -> Client:
+    """The client of the national focal point of Kenya."""
+    return signed_in(national)
 
 
 class Clock:
@@ -85,3 +92,10 @@ def problem(response: Any) -> dict[str, Any]:
     assert response["Content-Type"] == "application/problem+json"
     found: dict[str, Any] = json.loads(response.content)
     return found
+
+
+def secret_in(html: str) -> str:
+    """Return the secret that the page shows."""
+    found = re.search(r'value="(rt_[\w-]{43})"', html)
+    assert found
+    return found[1]
