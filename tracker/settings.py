@@ -190,6 +190,7 @@ API_RATES = {
     "read-with-token": env.text("API_TOKEN_RATE", "600/min"),
     "write": env.text("API_WRITE_RATE", "60/min"),
     "write-without-token": "20/min",
+    "bulk": env.text("OPEN_DATA_RATE", "30/hour"),
 }
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -168,4 +168,10 @@ class WritingByAddress(Throttle):
     reading = False
 
 
+class BulkByAddress(Throttle):
+    """Those who take the file with everything, which is long work to make."""
+
+    scope = "bulk"
+
+
 THROTTLES = (ReadingByAddress, ReadingByToken, WritingByToken, WritingByAddress)

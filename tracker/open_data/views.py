@@ -1,17 +1,27 @@
 """The page of the open data, and the file with all of them."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date
 from django.views import View
 from django.views.generic import TemplateView
+from rest_framework.request import Request
 
 from resolutions.paging import COUNTED
 
+from ..api.access import BulkByAddress, TooMany
 from ..api.base import language_of
+from ..api.problems import answer
 from ..changes import last_changed
 from . import dictionary
 from .bundle import bundle
@@ -57,6 +67,8 @@ class Bulk(View):
         self.language = language_asked_for(request, language)
         state = State(request, self.language)
         response = self.unchanged(state) or self.sent(state)
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            return response
         if state.is_settled:
             response["ETag"] = state.etag
             response["Last-Modified"] = http_date(int(state.at.timestamp()))
@@ -73,6 +85,9 @@ class Bulk(View):
         return get_conditional_response(self.request, state.etag, int(state.at.timestamp()))
 
     def sent(self, state: State) -> HttpResponseBase:
+        throttle = BulkByAddress()
+        if self.request.method == "GET" and not throttle.allow_request(Request(self.request), self):
+            return refused(TooMany(throttle.wait()))
         made = bundle(self.request, state.language, state.at, is_demo=state.is_demo)
         response = StreamingHttpResponse(
             iter(()) if self.request.method == "HEAD" else made, content_type="application/zip"
@@ -80,6 +95,10 @@ class Bulk(View):
         name = f"open-data.{self.language[:2]}.zip"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
+
+
+def refused(problem: TooMany) -> HttpResponse:
+    return answer(problem, {"Retry-After": str(problem.wait)})
 
 
 def language_asked_for(request: HttpRequest, named: str) -> str:

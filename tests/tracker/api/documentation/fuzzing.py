@@ -3,7 +3,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -11,6 +12,7 @@ from unittest.mock import patch
 
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 from schemathesis.transport.wsgi import WSGITransport
@@ -21,6 +23,7 @@ from tracker.api.schema.parameters import KEY
 Said = dict[str, Any]
 
 SEED = 20240217
+LONG = 1_000
 # Days that have been, whichever day it is; since which, and as of which.
 EARLIER = {"type": "string", "pattern": "^201[0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"}
 PAST = {"type": "string", "pattern": "^202[0-3]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"}
@@ -75,6 +78,11 @@ def specialized(told: Said, chosen: Callable[[str], bool]) -> Said:
     made: Said = json.loads(json.dumps(told))
     shared = made["components"]["parameters"]
     made["paths"] = {path: each for path, each in made["paths"].items() if chosen(path)}
+    for schema in made["components"]["schemas"].values():
+        for member in schema.get("properties", {}).values():
+            # A text of fifty thousand characters takes gigabytes to be drawn.
+            if member.get("maxLength", 0) > LONG:
+                del member["maxLength"]
     for methods in made["paths"].values():
         for operation in methods.values():
             operation["parameters"] = list(known_of(operation["parameters"], shared))
@@ -210,7 +218,7 @@ def run(
     schema = schemathesis.openapi.from_dict(told, config=config)
     schema.app = get_wsgi_application()
     summary = Summary()
-    with patch.object(WSGITransport, "send", sending()):
+    with connections_kept() as opened, patch.object(WSGITransport, "send", sending(opened)):
         for event in from_schema(schema).execute():
             summary.note(event)
     return summary
@@ -219,11 +227,35 @@ def run(
 SEND = WSGITransport.send
 
 
-def sending() -> Any:
-    """Return how a case is sent to the application in this process."""
+@contextmanager
+def connections_kept() -> Iterator[set[Any]]:
+    """Let each thread of a run keep its connection, and close them all at its end.
+
+    A request that schemathesis makes is never finished, so nobody else would close them.
+    """
+    settings = connections["default"].settings_dict
+    before = settings["CONN_MAX_AGE"]
+    settings["CONN_MAX_AGE"] = None
+    opened: set[Any] = set()
+    try:
+        yield opened
+    finally:
+        settings["CONN_MAX_AGE"] = before
+        for each in opened:
+            each.inc_thread_sharing()
+            each.close()
+
+
+def sending(opened: set[Any]) -> Any:
+    """Return how a case is sent to the application in this process.
+
+    Args:
+        opened: takes up the connections with which it is answered.
+    """
     numbers = count()
 
     def send(self: Any, case: Any, **kwargs: Any) -> Any:
+        opened.add(connections["default"])
         # A probe for ignored credentials comes with what belongs to sockets.
         for name in ("max_redirects", "verify", "cert", "proxies"):
             kwargs.pop(name, None)
