@@ -12,6 +12,7 @@ from resolutions.choices import State
 from resolutions.models import Resolution
 from resolutions.services import approve_status_update
 from tests import make
+from tracker.api import caching
 
 from .walking import PLAIN
 
@@ -27,6 +28,28 @@ def etag(client: Client, address: str, **headers: Any) -> str:
 
 def varies_by(response: HttpResponseBase) -> set[str]:
     return {each.strip() for each in response["Vary"].split(",")}
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change counts as long past at once."""
+    monkeypatch.setattr(caching, "SETTLED_AFTER", 0)
+
+
+def test_what_is_committed_after_a_newer_change_is_not_missed(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = make.status_update(make.item("11.10-27-SEC"))
+    fetched = client.get(ITEM)["Last-Modified"]
+    assert newest.approved_at is not None
+    earlier = newest.approved_at - timedelta(seconds=2)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: earlier)
+    make.status_update(make.item("11.10-20-SEC"))
+    monkeypatch.undo()
+
+    again = client.get(ITEM, headers={"if-modified-since": fetched})
+
+    assert again.status_code == 200
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -76,6 +99,7 @@ def test_a_head_says_what_a_get_would_without_the_answer(
         assert head[name] == got[name]
 
 
+@pytest.mark.usefixtures("settled")
 def test_since_the_last_change_nothing_is_sent_again(client: Client, db: None) -> None:
     changed = client.get(ITEM)["Last-Modified"]
 
@@ -133,6 +157,7 @@ def test_what_is_not_published_changes_nothing(client: Client, db: None) -> None
         assert client.get(address, headers={"if-none-match": before}).status_code == 304
 
 
+@pytest.mark.usefixtures("settled")
 def test_a_time_of_change_moves_with_what_staff_edit(client: Client, db: None) -> None:
     resolution = Resolution.objects.get(prefix="11.10")
     before = client.get(ITEM)["Last-Modified"]
