@@ -1,5 +1,6 @@
 """Pages for what went wrong before, or in place of, a view: they need no database."""
 
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,6 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 # What is carried over a refused form, in characters and fields; more is not.
 MOST_CHARACTERS = 300_000
@@ -20,7 +24,19 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith(reverse("api-index")):
+        return fault(request)
     return HttpResponse(render_to_string("500.html", named()), status=500)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    """Say so to a program, as the API says everything that goes wrong."""
+    from .api.base import language_of
+    from .api.problems import Problem, answer
+
+    with translation.override(language_of(request.headers.get("Accept-Language", ""))):
+        sentence = _("It is our mistake, and it was noted. Try again later.")
+        return answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", sentence))
 
 
 def named() -> dict[str, str]:

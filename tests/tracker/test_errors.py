@@ -58,3 +58,21 @@ def test_a_form_without_its_token_is_refused_in_words() -> None:
 
     assert response.status_code == 403
     assert "The form could not be accepted" in response.content.decode()
+
+
+def test_a_fault_of_the_api_is_told_as_a_problem_in_the_language_asked_for(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: Any, **kwargs: Any) -> Any:
+        raise RuntimeError
+
+    monkeypatch.setattr("tracker.api.resources.items.cut", fail)
+    client.raise_request_exception = False
+
+    response = client.get("/api/v1/action-items/", headers={"accept-language": "es"})
+
+    assert response.status_code == 500
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["type"] == "/api/docs/#problem-fault"
+    assert response.json()["status"] == 500
+    assert response.json()["title"] != "Something went wrong here"

@@ -116,17 +116,13 @@ def said_of(document: Said) -> Iterator[Said]:
 
 def operation_of(document: Said, path: str, method: str, said: Said) -> Operation:
     parameters = [resolved(document, each) for each in said["parameters"]]
-    status, done = next(
-        (status, each) for status, each in said["responses"].items() if status.startswith("2")
-    )
+    done = next(each for status, each in said["responses"].items() if status.startswith("2"))
     content = done.get("content", {})
     answer = content.get("application/json", {})
-    schema = answer.get("schema", {})
-    is_list = "results" in schema.get("properties", {})
-    row = schema["properties"]["results"]["items"] if is_list else schema
+    row, is_list = row_of(answer.get("schema", {}))
     sent = said.get("requestBody", {}).get("content", {}).get("application/json", {})
     known: Said = next(iter(answer.get("examples", {}).values()), {})
-    told_before = tuple(each["name"] for each in parameters if each["name"] in TOLD_BEFORE)
+    asked = known.get("summary") or path
     return Operation(
         name=said["operationId"],
         method=method.upper(),
@@ -134,15 +130,21 @@ def operation_of(document: Said, path: str, method: str, said: Said) -> Operatio
         about=said["summary"],
         more=said.get("description", ""),
         members=tuple(parameter_of(each) for each in parameters if each["name"] not in TOLD_BEFORE),
-        told_before=told_before,
+        told_before=tuple(each["name"] for each in parameters if each["name"] in TOLD_BEFORE),
         takes=referred(sent.get("schema", {})),
         gives=referred(row),
         is_list=is_list,
         has_csv="text/csv" in content,
         statuses=tuple(said["responses"]),
         example=pretty(known.get("value")),
-        call=call_of(method.upper(), known.get("summary") or path, parameters, sent.get("example")),
+        call=call_of(method.upper(), asked, parameters, sent.get("example")),
     )
+
+
+def row_of(schema: Said) -> tuple[Said, bool]:
+    """Return the schema of what is answered, or of each row, where it is a list."""
+    results = schema.get("properties", {}).get("results")
+    return (results["items"], True) if results else (schema, False)
 
 
 def resolved(document: Said, each: Said) -> Said:

@@ -86,16 +86,6 @@ def page_of(schema: Said) -> Said:
 
 def problem() -> Said:
     """Return the schema of problem details (RFC 9457)."""
-    place = {
-        "type": "object",
-        "required": ["detail"],
-        "properties": {
-            "detail": {"type": "string"},
-            "pointer": {"type": "string", "description": _("JSON pointer into what was sent.")},
-            "parameter": {"type": "string", "description": _("The parameter of the address.")},
-        },
-    }
-    types = [f"/api/docs/#problem-{kind}" for kind in TITLES]
     return {
         "type": "object",
         "description": _("Why a request was refused (RFC 9457), in the words of the pages."),
@@ -104,7 +94,7 @@ def problem() -> Said:
             "type": {
                 "type": "string",
                 "format": "uri-reference",
-                "enum": types,
+                "enum": [f"/api/docs/#problem-{kind}" for kind in TITLES],
                 "description": _("The kind of problem: the address where it is explained."),
             },
             "title": {"type": "string"},
@@ -112,9 +102,22 @@ def problem() -> Said:
             "detail": {"type": "string", "description": _("What is wrong, in a sentence.")},
             "errors": {
                 "type": "array",
-                "items": place,
+                "items": mistake(),
                 "description": _("Each mistake with its place, where there are several."),
             },
+        },
+    }
+
+
+def mistake() -> Said:
+    """Return the schema of one mistake among several."""
+    return {
+        "type": "object",
+        "required": ["detail"],
+        "properties": {
+            "detail": {"type": "string"},
+            "pointer": {"type": "string", "description": _("JSON pointer into what was sent.")},
+            "parameter": {"type": "string", "description": _("The parameter of the address.")},
         },
     }
 

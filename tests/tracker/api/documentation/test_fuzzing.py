@@ -1,5 +1,6 @@
 """Schemathesis finds nothing in the whole API: without credentials, and as those who may write."""
 
+import copy
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ from tracker.api.docs import document
 from tracker.choices import Scope
 from tracker.tokens import make_token
 
+from . import fuzzing
 from .fuzzing import Summary, run
 
 pytestmark = pytest.mark.usefixtures("record", "full", "quiet")
@@ -88,6 +90,18 @@ def test_every_address_belongs_to_a_run() -> None:
     assert len(everything) > 40
     assert operations(PUBLIC) | operations(PRIVATE) == everything
     assert operations(UPDATES) | operations(ACTIONS) >= operations(PRIVATE)
+
+
+def test_what_is_otherwise_than_the_document_says_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = copy.deepcopy(document("en-gb"))
+    told["components"]["schemas"]["Body"]["properties"]["code"]["type"] = "integer"
+    monkeypatch.setattr(fuzzing, "document", lambda language: told)
+
+    summary = ran(re.compile("/api/v1/bodies/"), {"examples": ALL["examples"]})
+
+    assert any("GET /api/v1/bodies/: Response violates schema" in each for each in summary.findings)
 
 
 def test_nothing_is_found_at_the_public_addresses() -> None:
