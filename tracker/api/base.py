@@ -169,11 +169,22 @@ class PublicView(ApiView):
         patch_vary_headers(response, ["Accept", "Accept-Language"])
         if request.method not in ("GET", "HEAD"):
             return kept_private(response)
-        if response.status_code != HTTPStatus.OK or response.streaming:
-            return response  # type: ignore[no-any-return]
-        if isinstance(response, Response):
-            response.render()
-        return kept_fresh(request, response)
+        if response.status_code == HTTPStatus.OK and not response.streaming:
+            if isinstance(response, Response):
+                response.render()
+            response = kept_fresh(request, response)
+        return open_to_pages(response)
+
+
+# What a page of another site may read of an answer, beside the answer itself.
+EXPOSED = "ETag, Last-Modified, Content-Language, Retry-After"
+
+
+def open_to_pages(response: HttpResponseBase) -> HttpResponseBase:
+    """Let pages of any site read it in their readers' browsers: it is the same for everybody."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = EXPOSED
+    return response
 
 
 class ListView(PublicView):

@@ -228,3 +228,32 @@ def test_a_file_says_that_it_is_to_be_asked_for_anew(client: Client, db: None) -
 def test_a_refusal_is_kept_by_nobody(client: Client, db: None) -> None:
     for address in (f"{ITEM}?x=1", "/api/v1/action-items/none/", "/api/v1/none/"):
         assert "no-store" in client.get(address)["Cache-Control"]
+
+
+@pytest.mark.parametrize("query", ["", "?status=none", "?format=csv"])
+def test_a_page_of_another_site_may_read_it(client: Client, db: None, query: str) -> None:
+    response = client.get(
+        f"/api/v1/action-items/{query}", headers={"origin": "https://example.org"}
+    )
+
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert not response.has_header("Access-Control-Allow-Credentials")
+    assert "ETag" in response["Access-Control-Expose-Headers"]
+
+
+def test_what_is_unchanged_may_be_read_there_too(client: Client, db: None) -> None:
+    known = etag(client, ITEM)
+
+    again = client.get(ITEM, headers={"if-none-match": known, "origin": "https://example.org"})
+
+    assert again.status_code == 304
+    assert again["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("address", ["/api/v1/my/status-updates/", "/my/", "/admin/login/"])
+def test_no_page_of_another_site_reads_what_is_for_one_person(
+    client: Client, db: None, address: str
+) -> None:
+    response = client.get(address, headers={"origin": "https://example.org"})
+
+    assert not response.has_header("Access-Control-Allow-Origin")
