@@ -10,9 +10,9 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from .base import PublicView
 from .docs import document
 from .parameters import Parameter
+from .reading import PublicView
 from .rows import Row, Said, link, text
 
 RESOURCE = re.compile(r"/api/v1/([a-z-]+)/")

@@ -11,8 +11,8 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from ..api.base import PublicView
 from ..api.parameters import Parameter
+from ..api.reading import PublicView
 from ..context import has_demo
 from .asking import FORMAT, NARROWING, PAGING, Asked, asked_by, expand_parameter
 from .country_reports import CountryReports

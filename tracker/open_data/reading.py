@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from rest_framework.request import Request
 
-from ..api.base import ListView
+from ..api.reading import ListView
 from ..api.rows import Said, picked
 from .tables import Table
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from parties.public.views import periods_begun
 
-from ..api.base import ListView
+from ..api.reading import ListView
 from ..api.resources.codes import ExternalCodes
 from ..api.resources.deadlines import Deadlines
 from ..api.resources.instruments import Instruments

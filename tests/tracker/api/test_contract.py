@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import resolve
 from rest_framework import serializers
 
-from tracker.api.base import ListView
+from tracker.api.reading import ListView
 from tracker.api.rows import Row
 
 from .walking import LISTS, NAMED, PLAIN, SELECTIVE, everything, read, results, table

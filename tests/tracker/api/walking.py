@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 
 from tracker.api import urls
-from tracker.api.base import ListView, PublicView
+from tracker.api.reading import ListView, PublicView
 
 PREFIX = "/api/"
 Found = tuple[str, type[PublicView]]

@@ -138,7 +138,7 @@ def test_a_large_table_goes_in_pieces_of_a_size(monkeypatch: pytest.MonkeyPatch)
 
 def test_rows_are_read_a_chunk_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only as many rows are in memory as one chunk has, whatever the length of the table."""
-    monkeypatch.setattr("tracker.api.base.CHUNK", 10)
+    monkeypatch.setattr("tracker.api.reading.CHUNK", 10)
     asked: list[int] = []
     table = next(each for each in TABLES if each.name == "action-items")
     real = table.view.completed

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from tests.tracker.open_data.reading import Read, read
-from tracker.api.base import ListView
+from tracker.api.reading import ListView
 from tracker.api.urls import urlpatterns
 from tracker.open_data.tables import TABLES
 

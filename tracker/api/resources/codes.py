@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.choices import Vocabulary
 from resolutions.models import ExternalCode
 
-from ..base import ListView
 from ..paging import Key, Order, text
+from ..reading import ListView
 from ..rows import Row, Said, choice
 from ..rows import text as text_field
 from .filters_texts import ExternalCodeFilter

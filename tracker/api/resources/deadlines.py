@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.choices import CLOSED, DeadlineKind, Status
 from resolutions.models import ActionItem, Deadline
 
-from ..base import ListView
 from ..paging import Key, Order, day, number
+from ..reading import ListView
 from ..rows import Row, Said, choice, flag, iso, link
 from ..rows import day as day_field
 from ..rows import number as number_field

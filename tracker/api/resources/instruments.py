@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from parties.choices import InstrumentKind
 from parties.models import Instrument, Membership
 
-from ..base import DetailView, ListView, the_one
 from ..paging import Key, Order, text
+from ..reading import DetailView, ListView, the_one
 from ..rows import Row, Said, choice, flag, iso, link
 from ..rows import day as day_field
 from ..rows import number as number_field

@@ -13,9 +13,9 @@ from resolutions.choices import DeadlineKind, ElementType, Modality, Role, Statu
 from resolutions.filters import ActionItemFilter
 from resolutions.models.named import name_reader
 
-from ..base import DetailView, ListView, PublicView, the_one
 from ..mapping import Codes
 from ..paging import Key, Order, cut, day, number
+from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, choice, codes, flag, iso, link
 from ..rows import day as day_field
 from ..rows import number as number_field

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.choices import Vocabulary
 from resolutions.models import Body, Meeting, Resolution
 
-from ..base import DetailView, ListView, PublicView, the_one
 from ..mapping import Codes
 from ..paging import Key, Order, day, text
+from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, codes, iso, link, texts
 from ..rows import day as day_field
 from ..rows import number as number_field

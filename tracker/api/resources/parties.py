@@ -17,9 +17,9 @@ from parties.public.files import in_words
 from parties.public.party_views import periods_of
 from parties.public.views import period_asked_for, periods_begun
 
-from ..base import DetailView, ListView, PublicView, the_one
 from ..paging import Key, Order, day, text
 from ..parameters import Parameter, wrong_parameters
+from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, choice, flag, iso, link
 from ..rows import day as day_field
 from ..rows import number as number_field

@@ -12,9 +12,9 @@ from parties.choices import Stage
 from parties.models import ActionEvidence, ActionVersion, Answer, Party
 from parties.querysets import end_of
 
-from ..base import DetailView, ListView, PublicView, the_one
 from ..paging import Key, Order, moment, number
 from ..parameters import Parameter
+from ..reading import DetailView, ListView, PublicView, the_one
 from .filters_parties import PartyActionFilter
 from .party_action_rows import PartyActionInFullRow, PartyActionRow
 

@@ -18,8 +18,8 @@ from resolutions.views import resolution_asked_for
 from ...progress.build import Question, progress_of
 from ...progress.content import Figure, ItemRow, Move, ParagraphBlock, Progress
 from ...progress.period import PeriodForm, meetings_for
-from ..base import DetailView
 from ..parameters import Parameter, parameters_of, wrong_parameters
+from ..reading import DetailView
 from ..rows import Row, Said, choice, iso, link, text, texts
 from ..rows import day as day_field
 from ..rows import number as number_field

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from parties.choices import Gate
 from parties.models import ReportingPeriod
 
-from ..base import DetailView, ListView, the_one
 from ..paging import Key, Order, day, number
+from ..reading import DetailView, ListView, the_one
 from ..rows import Row, Said, choice, iso, link
 from ..rows import day as day_field
 from ..rows import text as text_field

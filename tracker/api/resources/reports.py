@@ -15,8 +15,8 @@ from ...reporting.files import FORMATS, name_of
 from ...reporting.public.keeping import kept
 from ...reporting.public.reading import document_in, reports_for
 from ...reporting.public.views import HOUR, successor_for
-from ..base import DetailView, ListView, the_one
 from ..paging import Key, Order, day, number
+from ..reading import DetailView, ListView, the_one
 from ..rows import Row, Said, choice, flag, iso, link
 from ..rows import day as day_field
 from ..rows import moment as moment_field

@@ -22,9 +22,9 @@ from resolutions.choices import LegalStatus, ParagraphKind, Status, Vocabulary
 from resolutions.models import ActionItem, CrossReference, Element, Paragraph, Resolution
 from resolutions.views import counts_of
 
-from ..base import DetailView, ListView, PublicView, the_one
 from ..mapping import Codes
 from ..paging import Key, Order, day, number, text
+from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, choice, codes, iso, link, texts
 from ..rows import day as day_field
 from ..rows import number as number_field

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.choices import EvidenceKind, Status, Vocabulary
 from resolutions.models import Evidence, StatusUpdate
 
-from ..base import DetailView, ListView, PublicView, the_one
 from ..mapping import Codes
 from ..paging import Key, Order, day, moment, number
+from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, choice, codes, flag, iso, link
 from ..rows import day as day_field
 from ..rows import moment as moment_field

@@ -10,9 +10,9 @@ from drf_spectacular.openapi import AutoSchema as Base
 from drf_spectacular.plumbing import ComponentRegistry, ResolvedComponent
 
 from ...choices import Scope
-from ..base import DetailView, ListView, PublicView
 from ..documented import NEEDED, NEVER, Writes
 from ..examples import examples_of
+from ..reading import DetailView, ListView, PublicView
 from ..renderers import CSVRenderer
 from ..writing.sent import Sent
 from . import naming, parameters, responses

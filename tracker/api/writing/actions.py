@@ -17,9 +17,9 @@ from parties.permissions import Verb, place_of
 from parties.services import begin_action, discard_action, revise_action
 
 from ...choices import Scope
-from ..base import DetailView, ListView, the_one
 from ..documented import NEEDED, Writes
 from ..paging import Key, Order, number
+from ..reading import DetailView, ListView, the_one
 from ..resources.party_actions import PartyActions
 from .action_rows import MyActionRow, with_all
 from .action_words import ActionSent

@@ -18,9 +18,10 @@ from resolutions.models import User
 
 from ...choices import Scope
 from ..access import HasScope
-from ..base import ApiView, PublicView
+from ..base import ApiView
 from ..caching import kept_private
 from ..problems import Problem
+from ..reading import PublicView
 from .repeating import once
 from .sent import MOST_BYTES, Nothing, Sent, StrictJSON
 

@@ -22,9 +22,9 @@ from resolutions.services import (
 )
 
 from ...choices import Scope
-from ..base import DetailView, ListView, the_one
 from ..documented import NEEDED, Writes
 from ..paging import Key, Order, number
+from ..reading import DetailView, ListView, the_one
 from .base import Private
 from .conditions import UNKNOWN, version_needed
 from .examples import REVISED_UPDATE

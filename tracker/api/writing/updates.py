@@ -17,9 +17,9 @@ from resolutions.permissions import may_record
 from resolutions.services import record_status_update
 
 from ...choices import Scope
-from ..base import DetailView, the_one
 from ..documented import POSSIBLE, Writes
 from ..problems import Problem
+from ..reading import DetailView, the_one
 from ..resources.updates import StatusUpdates
 from .base import Private, Writing, written
 from .conditions import UNKNOWN, tag_of, version_read
