@@ -1,5 +1,6 @@
 """What evidence may be: a page on the web, or a file of a known kind and a bearable size."""
 
+import re
 from pathlib import PurePath
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from .filetypes import is_what_it_says
 
+# What no XML 1.0 document can say, not even as a character reference.
+UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FILE_TYPES = ("pdf", "docx", "xlsx", "odt", "ods", "txt", "csv", "png", "jpg")
 
 web_address = URLValidator(

@@ -11,7 +11,7 @@ PACKAGES = ["resolutions", "parties", "tracker"]
 
 # Inside a package, from the words to the addresses. Modules of one line may import each other.
 LAYERS = [
-    {"choices", "env", "guards", "filetypes", "validators", "filecache"},
+    {"choices", "env", "guards", "filetypes", "validators", "etags", "filecache"},
     {"querysets"},
     {"models"},
     {

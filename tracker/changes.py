@@ -1,6 +1,6 @@
 """When anything that is public last changed, as far as the record itself knows."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cache
 
 from django.apps import apps
@@ -14,6 +14,8 @@ from resolutions.models import StatusUpdate
 
 from .models import ProgressReport
 
+# What was decided at about the same time may be committed a little later.
+SETTLED_AFTER = timedelta(minutes=1)
 # A new release may say the same things otherwise.
 STARTED = timezone.now()
 
@@ -48,3 +50,8 @@ def last_changed() -> datetime:
     today = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
     known = [each for each in (moment, today, STARTED) if each]
     return max(known)
+
+
+def is_settled(changed: datetime) -> bool:
+    """Whether nothing older than the newest change can come to light any more."""
+    return timezone.now() - changed >= SETTLED_AFTER

@@ -1,18 +1,17 @@
 """Writes XML: blocks on lines of their own, running text untouched."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# What no XML 1.0 file may hold, not even as a character reference.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from ..validators import UNSAYABLE
+
 TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 VALUE = TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def allowed(text: str) -> str:
     """Return the text with U+FFFD, one for one, for each character that XML cannot carry."""
-    return FORBIDDEN.sub("\ufffd", text)
+    return UNSAYABLE.sub("\ufffd", text)
 
 
 def escaped(text: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache, cached_property
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
@@ -16,12 +16,8 @@ from rest_framework.views import APIView
 from .access import THROTTLES, TokenAuthentication, TooMany
 from .documented import Writes
 from .links import Links
-from .parameters import (
-    Parameter,
-    format_parameter,
-    refuse_wrong,
-)
-from .problems import Problem
+from .parameters import Parameter, format_parameter, refuse_wrong
+from .problems import answer, problem_of
 
 
 def language_of(header: str) -> str:
@@ -108,9 +104,12 @@ def parameters_read_by(view: Any) -> tuple[Parameter, ...]:
 @csrf_exempt
 def no_such_address(request: Any, **kwargs: Any) -> HttpResponse:
     """Answer an address of the API that there is none of as the API answers."""
-    from .problems import answer, problem_of
+    return in_its_language(request, Http404())
 
+
+def in_its_language(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what is wrong, where no view of the API does, in the language asked for."""
     translation.activate(language_of(request.headers.get("Accept-Language", "")))
-    problem = problem_of(Http404())
-    assert isinstance(problem, Problem)
+    problem = problem_of(exception)
+    assert problem is not None
     return answer(problem)

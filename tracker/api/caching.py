@@ -1,16 +1,12 @@
 """What a reader has already is not sent again: ETag, Last-Modified and 304."""
 
-import hashlib
-from time import time
-
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date, quote_etag
+from django.utils.http import http_date
 
-from ..changes import last_changed
+from resolutions.etags import etag_of
 
-# In seconds: longer than any change takes from its decision to its commit.
-SETTLED_AFTER = 60
+from .. import changes
 
 
 def kept_fresh(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
@@ -20,13 +16,11 @@ def kept_fresh(request: HttpRequest, response: HttpResponse) -> HttpResponseBase
     What was decided a moment before the newest change may be committed after it: the time that is
     given meanwhile is one that will not be taken for the newest.
     """
-    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
-    changed = int(last_changed().timestamp())
-    is_settled = changed <= time() - SETTLED_AFTER
-    response["ETag"] = etag
-    response["Last-Modified"] = http_date(changed if is_settled else changed - SETTLED_AFTER)
+    etag, at = etag_of(response.content), changes.last_changed()
+    told = at if changes.is_settled(at) else at - changes.SETTLED_AFTER
+    response["ETag"], response["Last-Modified"] = etag, http_date(int(told.timestamp()))
     patch_cache_control(response, public=True, no_cache=True)
-    return get_conditional_response(request, etag, changed, response) or response
+    return get_conditional_response(request, etag, int(at.timestamp()), response) or response
 
 
 def kept_private(response: HttpResponseBase) -> HttpResponseBase:

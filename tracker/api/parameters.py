@@ -123,6 +123,11 @@ def wrong_parameters(errors: Sequence[tuple[str, str]]) -> Problem:
     )
 
 
+def wrong_fields(errors: Mapping[str, Iterable[Any]]) -> Problem:
+    """Return the refusal of what a form did not understand: the sentences of each field as one."""
+    return wrong_parameters([(name, " ".join(map(str, said))) for name, said in errors.items()])
+
+
 AS_OF = Parameter(
     "as_of", gettext_lazy("The day as of which it is seen; today where it is left out."),
     "date", example="2025-09-01",

@@ -18,8 +18,11 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from resolutions.choices import Status
+
 from .base import ApiView
 from .caching import kept_fresh, kept_private
+from .mapping import Codes
 from .paging import Cursor, Order, Page, page_of
 from .parameters import (
     AS_OF,
@@ -29,6 +32,7 @@ from .parameters import (
     fields_parameter,
     ordering_parameter,
     parameters_of,
+    wrong_fields,
     wrong_parameters,
 )
 from .renderers import CSVRenderer, lines
@@ -52,7 +56,17 @@ class PublicView(ApiView):
 
     @cached_property
     def row(self) -> Row:
-        return self.serializer_class(links=self.links)
+        return self.serializer_class(links=self.links, view=self)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """What other systems call our values."""
+        return Codes()
+
+    @cached_property
+    def status_labels(self) -> dict[str, str]:
+        """What each status is called in the language of the answer."""
+        return {status.value: str(status.label) for status in Status}
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -101,7 +115,7 @@ class ListView(PublicView):
     """A list: narrowed by the filter of the pages, sorted, page by page; or all of it as CSV."""
 
     filterset_class: ClassVar[type[FilterSet] | None] = None
-    # The orders on offer, as they ascend; the first is the usual one.
+    # The orders on offer, as they ascend; `usual` names one of them, with a minus if reversed.
     orders: ClassVar[Mapping[str, Order]]
     usual: ClassVar[str]
 
@@ -130,8 +144,7 @@ class ListView(PublicView):
         asked = self.request.query_params
         self.filter = self.filterset_class(asked, self.rows(), **self.filter_values())
         if not self.filter.is_valid():
-            errors = self.filter.form.errors.items()
-            raise wrong_parameters([(name, " ".join(said)) for name, said in errors])
+            raise wrong_fields(self.filter.form.errors)
         found: QuerySet[Any] = self.filter.qs
         return found
 

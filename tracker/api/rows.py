@@ -22,10 +22,16 @@ class Row(PlainSerializer):
     a list of fifty is written out ten times faster by hand. A test holds the two together.
     """
 
-    def __init__(self, *args: Any, links: Links | None = None, **kwargs: Any) -> None:
+    # Of whom a row asks what is looked up once for an answer; each says which view that is.
+    view: Any
+
+    def __init__(
+        self, *args: Any, links: Links | None = None, view: Any = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         if links is not None:
             self.links = links
+        self.view = view
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

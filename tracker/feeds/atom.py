@@ -1,17 +1,16 @@
 """A feed as Atom (RFC 4287)."""
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from resolutions.validators import UNSAYABLE
+
 from .content import Category, Entry, Feed, Link
 
 MEDIA_TYPE = "application/atom+xml"
 NAMESPACE = "http://www.w3.org/2005/Atom"
-# What XML 1.0 has no way to write.
-UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def written(feed: Feed) -> bytes:
@@ -72,4 +71,4 @@ def moment(value: datetime) -> str:
 
 def writable(text: str) -> str:
     """Return the text without the characters that XML forbids."""
-    return UNWRITABLE.sub("", text)
+    return UNSAYABLE.sub("", text)

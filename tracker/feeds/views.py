@@ -1,6 +1,5 @@
 """The feeds; what a reader has already is not made again."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -10,9 +9,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from django.utils.http import http_date, quote_etag
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views import View
+
+from resolutions.etags import etag_of
 
 from ..api.base import language_of
 from ..api.links import Links
@@ -59,7 +60,7 @@ class ChangesFeed(View):
         after = self.request.GET.get("after")
         keys = merged(subject.streams, paging.read(after) if after else None, ON_PAGE + 1)
         changed, is_demo = last_changed(), has_demo()
-        etag = etag_of(self.address(after), self.language, keys, changed, is_demo)
+        etag = name_of(self.address(after), self.language, keys, changed, is_demo)
         seconds = int(changed.timestamp())
         response = get_conditional_response(self.request, etag, seconds)
         if response is None:
@@ -142,6 +143,6 @@ def language_asked_for(request: HttpRequest) -> str:
     return language_of(named if named[:2] in known else request.headers.get("Accept-Language", ""))
 
 
-def etag_of(*parts: object) -> str:
+def name_of(*parts: object) -> str:
     """Return the name of what is made of the parts, and of nothing else."""
-    return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])
+    return etag_of(repr(parts).encode())

@@ -1,21 +1,18 @@
 """What is sent again only when something changed: by its name (ETag) and its date."""
 
-import hashlib
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.http import quote_etag
 
-from ..changes import last_changed
+from resolutions.etags import etag_of
+
+from ..changes import is_settled, last_changed
 from ..context import has_demo
 
 # Count it up when the same data come to be written otherwise.
 VERSION = 1
-# What was decided at about the same time may be committed a little later.
-SETTLED_AFTER = timedelta(minutes=1)
 
 
 class State:
@@ -29,8 +26,7 @@ class State:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing older than the newest change can come to light any more."""
-        return timezone.now() - self.at >= SETTLED_AFTER
+        return is_settled(self.at)
 
     @property
     def etag(self) -> str:
@@ -45,4 +41,4 @@ class State:
             settings.OPEN_DATA_LICENCE,
             settings.OPEN_DATA_LICENCE_URL,
         )
-        return quote_etag(hashlib.sha256(repr(tuple(rests_on)).encode()).hexdigest()[:32])
+        return etag_of(repr(tuple(rests_on)).encode())

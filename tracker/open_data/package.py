@@ -9,6 +9,8 @@ from django.conf import settings
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from resolutions.akn.meta import FORMAT as AKN
+
 from ..api.renderers import lines
 from ..api.rows import iso
 from .dictionary import Column, Described
@@ -64,7 +66,7 @@ def licences_stated() -> list[dict[str, str]]:
 MEDIA_TYPES = {
     "csv": "text/csv",
     "jsonl": "application/x-ndjson",
-    "xml": "application/akn+xml",
+    "xml": AKN,
     "txt": "text/plain",
 }
 

@@ -12,7 +12,7 @@ from resolutions.choices import State
 from resolutions.models import Resolution
 from resolutions.services import approve_status_update
 from tests import make
-from tracker.api import caching
+from tracker import changes
 
 from .walking import PLAIN
 
@@ -33,7 +33,7 @@ def varies_by(response: HttpResponseBase) -> set[str]:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A change counts as long past at once."""
-    monkeypatch.setattr(caching, "SETTLED_AFTER", 0)
+    monkeypatch.setattr(changes, "SETTLED_AFTER", timedelta(0))
 
 
 def test_what_is_committed_after_a_newer_change_is_not_missed(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.choices import CLOSED, DeadlineKind, Status
@@ -15,7 +14,7 @@ from ..rows import day as day_field
 from ..rows import number as number_field
 from ..rows import text as text_field
 from .filters_texts import DeadlineFilter
-from .keys import key_of_body
+from .keys import key_of_body_in
 
 PK = Key("pk", number)
 POSITION = "action_item__position"
@@ -53,7 +52,6 @@ class DeadlineRow(Row):
 
     def written(self, row: dict[str, Any]) -> Said:
         view, reference, status = self.view, row["action_item__reference"], row["status"]
-        code = row["body__code"]
         return {
             "action_item": reference,
             "url": self.links.to("item", reference),
@@ -64,7 +62,7 @@ class DeadlineRow(Row):
             "kind": row["kind"],
             "due_on": iso(row["due_on"]),
             "meeting": row["due_at_label"] or None,
-            "body": key_of_body(row["body__treaty"], code) if code else None,
+            "body": key_of_body_in(row),
             "event": row["event"],
             "event_on": iso(row["date"]) if row["event"] else None,
             "as_of": view.on.isoformat(),
@@ -84,12 +82,6 @@ class Deadlines(ListView):
         "position": Order((Key(POSITION, number), PK)),
     }
     usual = "due_on"
-
-    @cached_property
-    def row(self) -> DeadlineRow:
-        row = DeadlineRow(links=self.links)
-        row.view = self
-        return row
 
     def rows(self) -> Any:
         return Deadline.objects.with_due_on(self.on)
@@ -111,7 +103,3 @@ class Deadlines(ListView):
         for row in rows:
             row["status"], row["missed"] = status[row["action_item"]], row["pk"] in missed
         return rows
-
-    @cached_property
-    def status_labels(self) -> dict[str, str]:
-        return {status.value: str(status.label) for status in Status}

@@ -103,20 +103,26 @@ def addressees_of(field: str) -> django_filters.ModelMultipleChoiceFilter:
     )
 
 
-def theme_of(field: str) -> KnownFilter:
+def known(label: Any, field: str, model: Any, key: str, unknown: Any = None) -> KnownFilter:
+    """Narrows to one object that there is.
+
+    Args:
+        key: the column by which it is named.
+        unknown: the sentence that refuses another name, if there is one of its own.
+    """
+    messages = {"error_messages": {"invalid_choice": unknown}} if unknown else {}
     return KnownFilter(
-        label=_("Theme"), field_name=field, queryset=Theme.objects.all(), to_field_name="code"
+        label=label, field_name=field, queryset=model.objects.all(), to_field_name=key, **messages
     )
+
+
+def theme_of(field: str) -> KnownFilter:
+    return known(_("Theme"), field, Theme, "code")
 
 
 def resolution_of(field: str) -> KnownFilter:
-    return KnownFilter(
-        label=_("Resolution"),
-        field_name=field,
-        queryset=Resolution.objects.all(),
-        to_field_name="slug",
-        error_messages={"invalid_choice": _("There is no such resolution here.")},
-    )
+    unknown = _("There is no such resolution here.")
+    return known(_("Resolution"), field, Resolution, "slug", unknown)
 
 
 def paragraph_of(field: str) -> WholeNumber:
@@ -124,23 +130,12 @@ def paragraph_of(field: str) -> WholeNumber:
 
 
 def meeting_of(field: str) -> KnownFilter:
-    return KnownFilter(
-        label=_("Meeting"),
-        field_name=field,
-        queryset=Meeting.objects.all(),
-        to_field_name="label",
-        error_messages={"invalid_choice": _("There is no such meeting here.")},
-    )
+    return known(_("Meeting"), field, Meeting, "label", _("There is no such meeting here."))
 
 
 def item_of(field: str) -> KnownFilter:
-    return KnownFilter(
-        label=_("Action item"),
-        field_name=field,
-        queryset=ActionItem.objects.all(),
-        to_field_name="reference",
-        error_messages={"invalid_choice": _("There is no such action item.")},
-    )
+    unknown = _("There is no such action item.")
+    return known(_("Action item"), field, ActionItem, "reference", unknown)
 
 
 def words() -> django_filters.CharFilter:

@@ -1,7 +1,7 @@
 """How the rows of action items are read: what is asked of the database for a page of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -43,8 +43,13 @@ def due_on(on: date) -> "QuerySet[Any, Any]":
 
 def with_deadlines(rows: Sequence[dict[str, Any]], on: date) -> None:
     """Give each of the rows its deadlines, as seen from the day."""
+    give(rows, due_on(on).filter(action_item__in=[row["pk"] for row in rows]))
+
+
+def give(rows: Sequence[dict[str, Any]], deadlines: Iterable[dict[str, Any]]) -> None:
+    """Give each of the rows its own among the deadlines."""
     told: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for each in due_on(on).filter(action_item__in=[row["pk"] for row in rows]):
+    for each in deadlines:
         told[each["action_item_id"]].append(each)
     for row in rows:
         row["deadlines"] = told[row["pk"]]
@@ -71,12 +76,8 @@ class PlainPages:
         return asked.rows(*(cursor.values if cursor else ()))
 
     def with_deadlines(self, rows: Sequence[dict[str, Any]]) -> None:
-        told: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
         places = sorted((rows[0]["position"], rows[-1]["position"])) if rows else (0, 0)
-        for each in _between(*self.day).rows(*places):
-            told[each["action_item_id"]].append(each)
-        for row in rows:
-            row["deadlines"] = told[row["pk"]]
+        give(rows, _between(*self.day).rows(*places))
 
 
 @lru_cache(KEPT)

@@ -13,7 +13,6 @@ from resolutions.choices import DeadlineKind, ElementType, Modality, Role, Statu
 from resolutions.filters import ActionItemFilter
 from resolutions.models.named import name_reader
 
-from ..mapping import Codes
 from ..paging import Key, Order, cut, day, number
 from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, choice, codes, flag, iso, link
@@ -21,7 +20,7 @@ from ..rows import day as day_field
 from ..rows import number as number_field
 from ..rows import text as text_field
 from .item_rows import READ, PlainPages, seen_on, with_deadlines
-from .keys import key_of_body
+from .keys import key_of_body_in
 
 POSITION = Key("position", number)
 
@@ -38,12 +37,11 @@ class DueRow(Row):
     event = text_field(_("The event after which it is due."))
 
     def written(self, row: dict[str, Any]) -> Said:
-        code = row["body__code"]
         return {
             "kind": row["kind"],
             "due_on": iso(row["due_on"]),
             "meeting": row["due_at_label"] or None,
-            "body": key_of_body(row["body__treaty"], code) if code else None,
+            "body": key_of_body_in(row),
             "event": row["event"],
         }
 
@@ -129,12 +127,6 @@ class ItemsView(PublicView):
     serializer_class = ActionItemRow
     is_dated = True
 
-    @cached_property
-    def row(self) -> ActionItemRow:
-        row = ActionItemRow(links=self.links)
-        row.view = self
-        return row
-
     def completed(self, rows: list[Any]) -> list[Any]:
         with_deadlines(rows, self.on)
         return rows
@@ -143,14 +135,6 @@ class ItemsView(PublicView):
     def named(self) -> Callable[[dict[str, Any], str], str]:
         """Returns the name of something in the language of the answer, from the row's columns."""
         return name_reader()
-
-    @cached_property
-    def status_labels(self) -> dict[str, str]:
-        return {status.value: str(status.label) for status in Status}
-
-    @cached_property
-    def codes(self) -> Codes:
-        return Codes()
 
 
 # What narrows the list; without any of it, a page is read in the shortest way.

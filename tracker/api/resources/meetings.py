@@ -3,13 +3,11 @@
 from collections import defaultdict
 from typing import Any
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.choices import Vocabulary
 from resolutions.models import Body, Meeting, Resolution
 
-from ..mapping import Codes
 from ..paging import Key, Order, day, text
 from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, codes, iso, link, texts
@@ -56,16 +54,6 @@ class BodiesView(PublicView):
     """What the list of bodies and one of them have in common."""
 
     serializer_class = BodyRow
-
-    @cached_property
-    def row(self) -> BodyRow:
-        row = BodyRow(links=self.links)
-        row.view = self
-        return row
-
-    @cached_property
-    def codes(self) -> Codes:
-        return Codes()
 
 
 class Bodies(BodiesView, ListView):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.choices import ElementType, Modality, ParagraphKind, Timeframe, Vocabulary
 from resolutions.models import CrossReference, Element, Paragraph
 
-from ..mapping import Codes
 from ..rows import Row, Said, choice, codes, link, texts
 from ..rows import number as number_field
 from ..rows import text as text_field
@@ -47,8 +46,6 @@ class ElementRow(Row):
     action_items = texts(_("The action items that rest on it, by reference."))
     external_codes = codes(_("What other systems call the element type."))
 
-    codes: Codes
-
     def written(self, row: Element) -> Said:
         body = row.reports_to
         return {
@@ -66,7 +63,7 @@ class ElementRow(Row):
             "report_kind": row.report_kind,
             "cross_references": [self.named.written(each) for each in row.cross_references.all()],
             "action_items": [each.reference for each in row.action_items.all()],
-            "external_codes": self.codes.of((Vocabulary.ELEMENT_TYPE.value, row.type)),
+            "external_codes": self.view.codes.of((Vocabulary.ELEMENT_TYPE.value, row.type)),
         }
 
     @cached_property
@@ -96,8 +93,6 @@ class ParagraphRow(Row):
     action_items = texts(_("The action items that it contains, by reference."))
     external_codes = codes(_("What other systems call the element type."))
 
-    codes: Codes
-
     def written(self, row: Paragraph) -> Said:
         slug, anchor, theme = row.resolution.slug, row.anchor, row.theme
         elements = [self.clause.written(each) for each in row.elements.all()]
@@ -115,11 +110,9 @@ class ParagraphRow(Row):
             "theme_label": str(theme) if theme else None,
             "elements": elements,
             "action_items": [item for each in elements for item in each["action_items"]],
-            "external_codes": self.codes.of((Vocabulary.ELEMENT_TYPE.value, row.element_type)),
+            "external_codes": self.view.codes.of((Vocabulary.ELEMENT_TYPE.value, row.element_type)),
         }
 
     @cached_property
     def clause(self) -> ElementRow:
-        row = ElementRow(links=self.links)
-        row.codes = self.codes
-        return row
+        return ElementRow(links=self.links, view=self.view)

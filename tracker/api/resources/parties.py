@@ -201,12 +201,6 @@ class Parties(PartiesView, ListView):
         return (PERIOD, *super().parameters())
 
     @cached_property
-    def row(self) -> ListedPartyRow:
-        row = ListedPartyRow(links=self.links)
-        row.view = self
-        return row
-
-    @cached_property
     def period(self) -> ReportingPeriod | None:
         asked = self.request.query_params.get("period", "")
         period, mistakes = period_asked_for(asked, periods_begun())

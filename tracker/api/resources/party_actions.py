@@ -41,12 +41,6 @@ class ActionsView(PublicView):
     serializer_class = PartyActionRow
     is_dated = True
 
-    @cached_property
-    def row(self) -> PartyActionRow:
-        row: PartyActionRow = self.serializer_class(links=self.links)
-        row.view = self
-        return row
-
     def completed(self, rows: list[Any]) -> list[Any]:
         """Give each row the items that it answers and its evidence."""
         keys = [row["pk"] for row in rows]

@@ -18,7 +18,7 @@ from resolutions.views import resolution_asked_for
 from ...progress.build import Question, progress_of
 from ...progress.content import Figure, ItemRow, Move, ParagraphBlock, Progress
 from ...progress.period import PeriodForm, meetings_for
-from ..parameters import Parameter, parameters_of, wrong_parameters
+from ..parameters import Parameter, parameters_of, wrong_fields
 from ..reading import DetailView
 from ..rows import Row, Said, choice, iso, link, text, texts
 from ..rows import day as day_field
@@ -216,8 +216,8 @@ class ProgressOf(DetailView):
         period = PeriodForm(
             self.request.query_params, today=timezone.localdate(), meetings=meetings
         )
-        if errors := period.errors.items():
-            raise wrong_parameters([(name, " ".join(map(str, said))) for name, said in errors])
+        if period.errors:
+            raise wrong_fields(period.errors)
         return Question(resolution, on, period.compared_with, meetings)
 
     def narrowed(self, question: Question) -> ActionItemFilter:
@@ -231,8 +231,7 @@ class ProgressOf(DetailView):
             data["resolution"] = question.resolution
         found = ActionItemFilter(data, question.items, on=question.on)
         if not found.is_valid():
-            errors = found.form.errors.items()
-            raise wrong_parameters([(name, " ".join(said)) for name, said in errors])
+            raise wrong_fields(found.form.errors)
         return found
 
 

@@ -14,7 +14,6 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.http import Http404
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
@@ -22,7 +21,6 @@ from resolutions.choices import LegalStatus, ParagraphKind, Status, Vocabulary
 from resolutions.models import ActionItem, CrossReference, Element, Paragraph, Resolution
 from resolutions.views import counts_of
 
-from ..mapping import Codes
 from ..paging import Key, Order, day, number, text
 from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, choice, codes, iso, link, texts
@@ -102,12 +100,6 @@ class ResolutionsView(PublicView):
 
     serializer_class = ResolutionRow
 
-    @cached_property
-    def row(self) -> ResolutionRow:
-        row = ResolutionRow(links=self.links)
-        row.view = self
-        return row
-
     def seen(self) -> Any:
         return Resolution.objects.select_related("adopted_at__body", "superseded_by")
 
@@ -127,10 +119,6 @@ class ResolutionsView(PublicView):
                 counts[row.pk],
             )
         return rows
-
-    @cached_property
-    def codes(self) -> Codes:
-        return Codes()
 
 
 def lengths_of(resolutions: list[int]) -> dict[int, dict[str, int]]:
@@ -167,12 +155,6 @@ class ParagraphsView(PublicView):
     """What the list of paragraphs and one of them have in common."""
 
     serializer_class = ParagraphRow
-
-    @cached_property
-    def row(self) -> ParagraphRow:
-        row = ParagraphRow(links=self.links)
-        row.codes = Codes()
-        return row
 
     def seen(self) -> Any:
         """The paragraphs, with `part`: a preamble comes first."""

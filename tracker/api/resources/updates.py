@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.choices import EvidenceKind, Status, Vocabulary
 from resolutions.models import Evidence, StatusUpdate
 
-from ..mapping import Codes
 from ..paging import Key, Order, day, moment, number
 from ..reading import DetailView, ListView, PublicView, the_one
 from ..rows import Row, Said, choice, codes, flag, iso, link
@@ -107,12 +106,6 @@ class UpdatesView(PublicView):
 
     serializer_class = StatusUpdateRow
 
-    @cached_property
-    def row(self) -> StatusUpdateRow:
-        row = StatusUpdateRow(links=self.links)
-        row.view = self
-        return row
-
     def seen(self) -> "QuerySet[StatusUpdate]":
         return StatusUpdate.objects.approved()
 
@@ -138,14 +131,6 @@ class UpdatesView(PublicView):
         if row["needs_funding"]:
             values.append((Vocabulary.MARK.value, "needs_funding"))
         return self.codes.of(*values)
-
-    @cached_property
-    def status_labels(self) -> dict[str, str]:
-        return {status.value: str(status.label) for status in Status}
-
-    @cached_property
-    def codes(self) -> Codes:
-        return Codes()
 
 
 class StatusUpdates(UpdatesView, ListView):

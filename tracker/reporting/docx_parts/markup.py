@@ -1,7 +1,8 @@
 """The grain of every part: elements of WordprocessingML, and text as XML can hold it."""
 
-import re
 from xml.sax.saxutils import escape, quoteattr
+
+from resolutions.validators import UNSAYABLE
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -15,9 +16,6 @@ SPACES = (
     f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}" xmlns:wp="{PLACED}" xmlns:a="{DRAWING}" '
     f'xmlns:pic="{PICTURE}" xmlns:v="{VML}" xmlns:o="{OFFICE}"'
 )
-
-# What XML cannot say at all.
-UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # Word measures in twentieths of a point, pictures in 914,400ths of an inch.
 TWIPS_PER_MM = 1440 / 25.4

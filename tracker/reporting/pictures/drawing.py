@@ -1,10 +1,11 @@
 """The grain of every picture: elements of SVG, texts that fit, and a name of its own for each."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from math import fsum
 from xml.sax.saxutils import escape, quoteattr
+
+from resolutions.validators import UNSAYABLE
 
 # In the units of the drawing; printed at 160 mm, twelve of them are a text of 11 points.
 WIDTH = 480
@@ -20,9 +21,6 @@ PAPER = "#ffffff"
 Number = int | float
 # A drawing with its width and height in pixels.
 Drawn = tuple[str, int, int]
-
-# What XML cannot say at all.
-UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # How wide letters are in Noto Sans, in parts of the size of the type.
 NARROW = frozenset("ijlI.,:;'|!·()[]- \u00a0\u202f\u2009’")
