@@ -13,28 +13,13 @@ from parties.reviewing import answer_about_action
 from parties.services import recall_action, revert_action, submit_action
 
 from ...choices import Scope
-from ..documented import NEEDED, Writes
+from ..documented import Writes
 from .action_rows import MyActionRow
 from .action_words import AnswerSent
 from .actions import MyActionView
+from .base import verb
 from .examples import ANSWER
 from .sent import Nothing
-
-
-def verb(about: Any) -> dict[str, Writes]:
-    """What the documentation says of a verb on an action."""
-    refusals = (403, 409, 412, 422, 428)
-    return {
-        "POST": Writes(
-            about,
-            Scope.ACTIONS,
-            takes=Nothing,
-            gives=MyActionRow,
-            status=200,
-            refusals=refusals,
-            if_match=NEEDED,
-        )
-    }
 
 
 class ActionVerb(MyActionView):
@@ -53,19 +38,29 @@ class ActionVerb(MyActionView):
 
 
 class SubmitAction(ActionVerb):
-    writes = verb(_("Hands an action to the Secretariat for review; the national focal point may."))
+    writes = verb(
+        _("Hands an action to the Secretariat for review; the national focal point may."),
+        Scope.ACTIONS,
+        MyActionRow,
+    )
     verb = Verb.SUBMIT
     service = submit_action
 
 
 class RecallAction(ActionVerb):
-    writes = verb(_("Takes a submitted action back into draft, until it is reviewed."))
+    writes = verb(
+        _("Takes a submitted action back into draft, until it is reviewed."),
+        Scope.ACTIONS,
+        MyActionRow,
+    )
     verb = Verb.RECALL
     service = recall_action
 
 
 class RevertAction(ActionVerb):
-    writes = verb(_("Puts the accepted version back in place of what is in work."))
+    writes = verb(
+        _("Puts the accepted version back in place of what is in work."), Scope.ACTIONS, MyActionRow
+    )
     verb = Verb.REVERT
     service = revert_action
 

@@ -20,8 +20,10 @@ from ...choices import Scope
 from ..access import HasScope
 from ..base import ApiView
 from ..caching import kept_private
+from ..documented import NEEDED, Writes
 from ..problems import Problem
 from ..reading import PublicView
+from ..rows import Row
 from .repeating import once
 from .sent import MOST_BYTES, Nothing, Sent, StrictJSON
 
@@ -97,6 +99,16 @@ def refuse_unmeasured(request: Request) -> None:
             "too-large",
             _("A body has at most %(most)s bytes.") % {"most": most},
         )
+
+
+def verb(about: Any, scope: Scope, gives: type[Row]) -> dict[str, Writes]:
+    """What the documentation says of a change of state: a POST without a body, of what was read."""
+    refusals = (403, 409, 412, 422, 428)
+    return {
+        "POST": Writes(
+            about, scope, takes=Nothing, gives=gives, status=200, refusals=refusals, if_match=NEEDED
+        )
+    }
 
 
 def written(

@@ -25,7 +25,7 @@ from ...choices import Scope
 from ..documented import NEEDED, Writes
 from ..paging import Key, Order, number
 from ..reading import DetailView, ListView, the_one
-from .base import Private
+from .base import Private, verb
 from .conditions import UNKNOWN, version_needed
 from .examples import REVISED_UPDATE
 from .sent import Nothing
@@ -123,22 +123,6 @@ class MyUpdate(MyUpdates, DetailView):
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-def verb(about: Any) -> dict[str, Writes]:
-    """What the documentation says of a verb on an update."""
-    refusals = (403, 409, 412, 422, 428)
-    return {
-        "POST": Writes(
-            about,
-            Scope.UPDATES,
-            takes=Nothing,
-            gives=MyUpdateRow,
-            status=200,
-            refusals=refusals,
-            if_match=NEEDED,
-        )
-    }
-
-
 class UpdateVerb(MyUpdates):
     """A POST that asks one service for one change of state."""
 
@@ -155,10 +139,18 @@ class UpdateVerb(MyUpdates):
 
 
 class SubmitUpdate(UpdateVerb):
-    writes = verb(_("Hands a draft of yours, or a returned update, to those who approve."))
+    writes = verb(
+        _("Hands a draft of yours, or a returned update, to those who approve."),
+        Scope.UPDATES,
+        MyUpdateRow,
+    )
     service = submit_status_update
 
 
 class RecallUpdate(UpdateVerb):
-    writes = verb(_("Takes a submitted update of yours back into draft, until it is reviewed."))
+    writes = verb(
+        _("Takes a submitted update of yours back into draft, until it is reviewed."),
+        Scope.UPDATES,
+        MyUpdateRow,
+    )
     service = recall_status_update
