@@ -81,11 +81,14 @@ class Cell:
     Attributes:
         value: the number or date that the words stand for, for a spreadsheet.
         status: the code of the status that the words name, for its colour and sign.
+        rows: for how many rows it stands, from its own down; 0 for one that says what the cell
+            above it stands for. Where rows are sorted and filtered, each keeps its own.
     """
 
     lines: tuple[Line, ...] = ()
     value: int | date | None = None
     status: str = ""
+    rows: int = 1
 
     @property
     def text(self) -> str:

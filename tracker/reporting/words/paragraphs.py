@@ -16,6 +16,8 @@ from .saying import filled, foreign, line, merged, written
 
 # Where the column of the status stands.
 STATUS = 5
+# The number of the paragraph and its clause stand once for all of whom they ask something.
+ONCE = 2
 
 
 def table(content: Content) -> Table:
@@ -32,7 +34,7 @@ def table(content: Content) -> Table:
     rows += [row_of(item, "", naming) for items in held.values() for item in items]
     note = marks.noted([content.resolution.language, content.header.language])
     title = _("Paragraphs and action items, %(date)s") % {"date": day(content.scope.cut_off)}
-    return Table("paragraphs", title, columns(), tuple(rows), note)
+    return Table("paragraphs", title, columns(), tables.said_once(rows, ONCE), note)
 
 
 def columns() -> tuple[Column, ...]:

@@ -1,14 +1,18 @@
 """Cells of tables: words for people, and values for spreadsheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from ..document import Cell, Column, Line, Run
+from ..document import Cell, Column, Line, Row, Run
 from . import labels
 from .days import day
 from .saying import line, merged, number
 
 NOTHING = Cell()
+
+# So many letters, at the most, stand beside what is said once for several rows: they fit on a page.
+BESIDE = 1_200
 
 
 def text(words: str, language: str = "", href: str = "") -> Cell:
@@ -52,3 +56,38 @@ def links(found: Iterable[tuple[str, str]]) -> Line:
         runs += [Run(", ")] if runs else []
         runs.append(Run(words, "", href))
     return merged(runs)
+
+
+def said_once(rows: Sequence[Row], columns: int) -> tuple[Row, ...]:
+    """Return the rows with what several say alike, one under the other, in one cell for all.
+
+    Args:
+        columns: so many of the first columns; what a cell stands for lies within what the cell
+            before it stands for.
+    """
+    found = [list(row.cells) for row in rows]
+    groups = [range(len(rows))]
+    for column in range(columns):
+        groups = [part for group in groups for part in alike(rows, group, column, columns)]
+        for group in groups:
+            for at in group:
+                found[at][column] = replace(
+                    found[at][column], rows=len(group) if at == group.start else 0
+                )
+    return tuple(replace(row, cells=tuple(cells)) for row, cells in zip(rows, found, strict=True))
+
+
+def alike(rows: Sequence[Row], group: range, column: int, columns: int) -> Iterator[range]:
+    """Yield the parts of a group of rows that say the same in a column, short enough for a page."""
+    first = group.start
+    letters = 0
+    for at in group:
+        row = rows[at]
+        more = max((len(cell.text) for cell in row.cells[columns:]), default=0)
+        same = row.cells[column] == rows[first].cells[column] and not row.tone
+        if at > first and not (same and letters + more <= BESIDE):
+            yield range(first, at)
+            first, letters = at, 0
+        letters += more
+    if group:
+        yield range(first, group.stop)
