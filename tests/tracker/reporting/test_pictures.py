@@ -69,6 +69,30 @@ def test_a_cell_of_the_grid_says_what_it_is() -> None:
     assert [title for title in titles(svg) if title.count("·") == 2] == ["Parties · 7 · Ongoing"]
 
 
+def test_a_block_of_the_grid_leaves_out_rows_that_have_nothing_in_it() -> None:
+    columns = [str(at) for at in range(30)]
+    early: list[str | None] = ["ongoing", *[None] * 29]
+    late: list[str | None] = [*[None] * 29, "elapsed"]
+
+    svg, _width, _height = grid(columns, [("Parties", early), ("NGOs", late)], LABELS)
+
+    assert texts(svg).count("Parties") == texts(svg).count("NGOs") == 1
+
+
+def test_labels_of_a_picture_are_set_alike() -> None:
+    long = "Other governments, organizations and people"
+
+    svg, _width, _height = stacked_bars(["NGOs", long], [Series("Ongoing", (2, 1), "ongoing")])
+
+    sizes = {
+        each.get("font-size")
+        for each in read(svg).iter(f"{SVG}text")
+        if each.text and (each.text == "NGOs" or each.text in long)
+    }
+    assert len(sizes) == 1
+    assert " ".join(text for text in texts(svg) if text in long) == long
+
+
 def test_the_legend_names_what_is_shown_and_nothing_else() -> None:
     svg, _width, _height = grid(["7"], [("Parties", ["elapsed"])], LABELS)
 

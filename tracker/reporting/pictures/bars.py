@@ -1,6 +1,7 @@
 """Stacked bars: what each of several has of each kind, longest bar across the whole width."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..document import Series
 from .drawing import (
@@ -10,21 +11,37 @@ from .drawing import (
     RULE,
     WIDTH,
     Drawn,
+    Labels,
     Number,
     element,
     group,
+    labels_for,
     picture,
     prefix,
     text,
-    wrapped,
 )
 from .looks import Look, badge, box, legend, looks_of, patterns, width_of_badge
 
-LABELS = 128
 TOTALS = 34
-LENGTH = WIDTH - LABELS - TOTALS
-# Of all bars together, so that thirty still fit on a page.
-TALLEST = 560
+# Of one bar; and of all together, so that thirty still fit on a page.
+HIGHEST, LOWEST = 32.0, 20.0
+TALLEST = 330
+# Of their names.
+SMALLEST = 10
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How bars are named, how far apart they are, and how long for each that is counted."""
+
+    labels: Labels
+    step: float
+    unit: float
+
+    @property
+    def left(self) -> int:
+        """Where the bars begin."""
+        return self.labels.room + GAP
 
 
 def stacked_bars(
@@ -39,15 +56,22 @@ def stacked_bars(
     name = prefix("bars", categories, series)
     looks = looks_of(series)
     drawn, top = keys(series, looks, name) if legend else ([], 0.0)
-    step = max(20.0, min(34.0, TALLEST / max(1, len(categories))))
-    most = max([sum(each.values[at] for each in series) for at in range(len(categories))] or [0])
+    scale = scale_of(categories, series)
     for at, category in enumerate(categories):
-        y = top + at * step
-        drawn += label(category, y, step)
-        drawn += bar(category, at, series, looks, name, y, step, LENGTH / max(1, most))
-    height = top + len(categories) * step
-    drawn.append(baseline(top, height))
+        y = top + at * scale.step
+        middle, right = y + scale.step / 2, scale.labels.room
+        drawn.append(scale.labels.drawn(category, right, middle, anchor="end"))
+        drawn += bar(category, at, series, looks, name, y, scale)
+    height = top + len(categories) * scale.step
+    drawn.append(baseline(scale.left, top, height))
     return picture(drawn, patterns(looks, name), height + 1)
+
+
+def scale_of(categories: Sequence[str], series: Sequence[Series]) -> Scale:
+    step = max(LOWEST, min(HIGHEST, TALLEST / max(1, len(categories))))
+    labels = labels_for(categories, step, least=SMALLEST)
+    most = max([sum(each.values[at] for each in series) for at in range(len(categories))] or [0])
+    return Scale(labels, step, (WIDTH - labels.room - GAP - TOTALS) / max(1, most))
 
 
 def keys(series: Sequence[Series], looks: Sequence[Look], name: str) -> tuple[list[str], float]:
@@ -58,41 +82,29 @@ def keys(series: Sequence[Series], looks: Sequence[Look], name: str) -> tuple[li
     return drawn, bottom + 2 * GAP
 
 
-def baseline(top: Number, bottom: Number) -> str:
+def baseline(left: Number, top: Number, bottom: Number) -> str:
     line: dict[str, str | Number] = {"class": "rule", "stroke": RULE, "stroke-width": 1}
-    return element("line", {**line, "x1": LABELS, "x2": LABELS, "y1": top, "y2": bottom})
-
-
-def label(category: str, y: Number, step: Number) -> list[str]:
-    """Return the name of a bar, in two lines where one is too short and there is the height."""
-    size = 12 if step >= 28 else 11
-    lines = wrapped(category, LABELS - GAP, 2 if step >= 28 else 1, size)
-    first = y + step / 2 + 4 - (len(lines) - 1) * size * 0.58
-    written = [
-        text(line, LABELS - GAP, first + at * size * 1.16, text_anchor="end", font_size=size)
-        for at, line in enumerate(lines)
-    ]
-    return [group(written, title=category)]
+    return element("line", {**line, "x1": left, "x2": left, "y1": top, "y2": bottom})
 
 
 def bar(
     category: str, at: int, series: Sequence[Series], looks: Sequence[Look], name: str,
-    y: float, step: float, unit: float,
+    y: float, scale: Scale,
 ) -> list[str]:  # fmt: skip
     found: list[str] = []
-    x = float(LABELS)
+    x = float(scale.left)
     for each, look in zip(series, looks, strict=True):
         value = each.values[at]
         if value:
-            long = value * unit
-            shapes = box(look, name, x + 0.5, y + 3.5, max(long - 1, 0.5), step - 7)
-            shapes += inside(look, value, x + long / 2, y + step / 2, long)
+            long = value * scale.unit
+            shapes = box(look, name, x + 0.5, y + 3.5, max(long - 1, 0.5), scale.step - 7)
+            shapes += inside(look, value, x + long / 2, y + scale.step / 2, long)
             title = f"{category} · {each.title} · {value}"
             found.append(group(shapes, title=title, class_=look.name))
             x += long
     total = sum(each.values[at] for each in series)
     fill, kind = (INK, "ink") if total else (QUIET, "quiet")
-    return [*found, text(str(total), x + 6, y + step / 2 + 4, fill=fill, kind=kind)]
+    return [*found, text(str(total), x + 6, y + scale.step / 2 + 4, fill=fill, kind=kind)]
 
 
 def inside(look: Look, value: int, x: Number, y: Number, room: Number) -> list[str]:

@@ -23,7 +23,7 @@ from .drawing import (
 from .looks import Look, box, looks_of, patterns
 
 LEFT = 34
-TALL = 220
+TALL = 190
 SMALL = 11
 STEPS = (1, 2, 5)
 # The most that a date in words takes that stands upright.

@@ -1,7 +1,8 @@
 """The grain of every picture: elements of SVG, texts that fit, and a name of its own for each."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,6 +11,13 @@ from resolutions.validators import UNSAYABLE
 # In the units of the drawing; printed at 160 mm, twelve of them are a text of 11 points.
 WIDTH = 480
 SIZE = 12
+# The sizes in which labels are set, and how far apart their lines are.
+SIZES = (12, 11, 10, 9.5)
+APART = 1.12
+# What keeps one label from the next, above and beside.
+BETWEEN = 4
+# How wide labels may be.
+ROOMS = (88, 104, 120, 136, 152, 168)
 LINE = 15
 GAP = 8
 
@@ -119,3 +127,51 @@ def wrapped(words: str, room: Number, lines: int, size: Number = SIZE) -> list[s
     if rest:
         found.append(" ".join(rest))
     return [cut(line, room, size) for line in found]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """How a column of labels is set: all alike, each in so many lines at the most."""
+
+    room: int
+    size: Number
+    lines: int
+
+    def lines_of(self, words: str) -> list[str]:
+        return wrapped(words, self.room, self.lines, self.size)
+
+    def shows(self, words: str) -> bool:
+        """Whether all of a label can be read."""
+        return " ".join(self.lines_of(words)) == " ".join(words.split())
+
+    def drawn(self, words: str, x: Number, middle: Number, *, anchor: str = "start") -> str:
+        """Return a label, its lines around the middle of its row; `x` is where it is anchored."""
+        lines = self.lines_of(words)
+        apart = self.size * APART
+        first = middle + self.size / 3 - (len(lines) - 1) * apart / 2
+        written = [
+            text(line, x, first + at * apart, font_size=self.size, text_anchor=anchor)
+            for at, line in enumerate(lines)
+        ]
+        return group(written, title=words)
+
+
+def labels_for(
+    found: Sequence[str], height: Number, *, least: Number = SIZES[-1], widest: int = ROOMS[-1]
+) -> Labels:
+    """Return how labels are set: in the narrowest room, and there as large, as shows all of them.
+
+    Where none does, the widest room cuts what is too long.
+
+    Args:
+        height: how far each is from the one below it.
+        least: the smallest size in which they may be set.
+        widest: how wide they may be.
+    """
+    ways = [
+        Labels(room, size, max(1, int((height - BETWEEN) / (size * APART))))
+        for room in ROOMS
+        for size in SIZES
+        if size >= least and room <= widest
+    ]
+    return next((way for way in ways if all(map(way.shows, found))), ways[-1])

@@ -3,47 +3,86 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .drawing import GAP, QUIET, WIDTH, Drawn, group, picture, prefix, text, width_of, wrapped
+from .drawing import (
+    GAP,
+    QUIET,
+    WIDTH,
+    Drawn,
+    Labels,
+    group,
+    labels_for,
+    picture,
+    prefix,
+    text,
+    wrapped,
+)
 from .looks import badge, box, legend, look_of, patterns
 
-LABELS = 112
 NARROWEST = 18
 WIDEST = 90
-HIGHEST, LOWEST = 27, 17
+HIGHEST, LOWEST = 26, 17
 # Of all blocks together, so that the grid fits on a page.
 TALLEST = 600
 SMALL = 11
-# Of a label in two lines: so close that its lines belong together.
-SMALLEST, CLOSE = 9.5, 10
 
-Rows = Sequence[tuple[str, Sequence[str | None]]]
+# A row: what stands before it, and a status for each column, or none.
+Row = tuple[str, Sequence[str | None]]
+Rows = Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Columns that stand side by side, by their places, and the rows with anything under them."""
+
+    places: range
+    rows: Rows
 
 
 @dataclass(frozen=True)
 class Room:
-    """Where cells begin, how large they are, and how many stand side by side."""
+    """How rows are named, and how large cells are."""
 
-    labels: float
-    many: int
+    labels: Labels
     wide: float
     step: float
     head: float
 
 
-def room_for(columns: Sequence[str], rows: Rows) -> Room:
-    """Return the room of cells: as few blocks as their least width allows, evenly filled."""
-    labels = min(LABELS, max([width_of(title, SMALL) for title, _ in rows] or [0]) + GAP)
-    blocks = max(1, -(-len(columns) // int((WIDTH - labels) // NARROWEST)))
-    many = max(1, -(-len(columns) // blocks))
-    wide = min(WIDEST, (WIDTH - labels) / many)
+def labels_of(rows: Rows) -> Labels:
+    return labels_for([title for title, _ in rows], HIGHEST)
+
+
+def blocks_of(columns: Sequence[str], rows: Rows) -> list[Block]:
+    """Return as few blocks as the least width of a cell allows, evenly filled."""
+    fitting = int((WIDTH - labels_of(rows).room - GAP) // NARROWEST)
+    number = max(1, -(-len(columns) // fitting))
+    many = max(1, -(-len(columns) // number))
+    found = [range(at, min(at + many, len(columns))) for at in range(0, len(columns), many)]
+    return [Block(places, [row for row in rows if any_in(row, places)]) for places in found]
+
+
+def any_in(row: Row, places: range) -> bool:
+    return any(row[1][at] for at in places)
+
+
+def room_for(columns: Sequence[str], rows: Rows, blocks: Sequence[Block]) -> Room:
+    """Return the room of cells: as high as all blocks together have the height for."""
+    labels = labels_of(rows)
+    most = max([len(block.places) for block in blocks] or [1])
+    wide = min(WIDEST, (WIDTH - labels.room - GAP) / most)
     words = [wrapped(column, wide - 2, 2, SMALL) for column in columns]
     head = 8 + 12 * max([len(lines) for lines in words] or [1])
-    step = (TALLEST / blocks - head - GAP) / max(1, len(rows))
-    return Room(labels, many, wide, max(LOWEST, min(HIGHEST, step)), head)
+    height = TALLEST - len(blocks) * (head + GAP)
+    each = height / max(1, sum(len(block.rows) for block in blocks))
+    step = max(LOWEST, min(HIGHEST, each))
+    set_so = labels_for([title for title, _ in rows], step, widest=labels.room)
+    return Room(set_so, wide, step, head)
 
 
 def grid(columns: Sequence[str], rows: Rows, labels: Mapping[str, str]) -> Drawn:
     """Return the grid, columns wrapped into blocks one under the other.
+
+    A block leaves out the rows that have nothing under its columns.
 
     Args:
         columns: what stands above each column, best as short as a number.
@@ -55,24 +94,25 @@ def grid(columns: Sequence[str], rows: Rows, labels: Mapping[str, str]) -> Drawn
     shown = [(label, look_of(status)) for status, label in labels.items() if status in used]
     drawn, y = legend(shown, name, 0)
     y += GAP if shown else 0
-    room = room_for(columns, rows)
-    for first in range(0, len(columns), room.many):
-        places = range(first, min(first + room.many, len(columns)))
-        drawn += block(columns, rows, labels, name, places, y, room)
-        y += room.head + len(rows) * room.step + GAP
+    blocks = blocks_of(columns, rows)
+    room = room_for(columns, rows, blocks)
+    for one in blocks:
+        drawn += block(one, columns, labels, name, y, room)
+        y += room.head + len(one.rows) * room.step + GAP
     return picture(drawn, patterns((look for _, look in shown), name), max(y, 1))
 
 
 def block(
-    columns: Sequence[str], rows: Rows, labels: Mapping[str, str], name: str,
-    places: range, top: float, room: Room,
+    one: Block, columns: Sequence[str], labels: Mapping[str, str], name: str, top: float,
+    room: Room,
 ) -> list[str]:  # fmt: skip
-    """Return one block: so many columns of all rows."""
-    lefts = {at: room.labels + number * room.wide for number, at in enumerate(places)}
+    """Return one block: its columns, and its rows under them."""
+    begin = room.labels.room + GAP
+    lefts = {at: begin + number * room.wide for number, at in enumerate(one.places)}
     found = [above(columns[at], left, top, room) for at, left in lefts.items()]
-    for number, (title, cells) in enumerate(rows):
+    for number, (title, cells) in enumerate(one.rows):
         y = top + room.head + number * room.step
-        found.append(beside(title, y, room))
+        found.append(room.labels.drawn(title, 0, y + room.step / 2))
         for at, left in lefts.items():
             status = cells[at]
             if status:
@@ -93,19 +133,6 @@ def above(words: str, left: float, top: float, room: Room) -> str:
         for at, line in enumerate(lines)
     ]  # fmt: skip
     return group(written, title=words)
-
-
-def beside(title: str, y: float, room: Room) -> str:
-    """Return what stands before a row, in two lines where it is long and there is the height."""
-    across = room.labels - GAP
-    size: float = SMALL
-    lines = wrapped(title, across, 1, size)
-    if room.step >= 2 * CLOSE + 4 and lines != [" ".join(title.split())]:
-        size = SMALLEST
-        lines = wrapped(title, across, 2, size)
-    first = y + room.step / 2 + 4 - (len(lines) - 1) * CLOSE / 2
-    written = [text(line, 0, first + at * CLOSE, font_size=size) for at, line in enumerate(lines)]
-    return group(written, title=title)
 
 
 def cell(status: str, words: str, name: str, x: float, y: float, room: Room) -> str:
