@@ -157,7 +157,9 @@ def test_input_of_parties_adds_up() -> None:
     rows = [values(row) for row in found.rows]
     assert all(parties == actions + nil + none for parties, actions, nil, none in rows)
     assert rows[-1] == [133, 4, 2, 127]
-    assert any("4 of 133 Parties reported actions." in text for text in body_texts(document))
+    assert any(
+        "Actions were reported by 4 of 133 Parties." in text for text in body_texts(document)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

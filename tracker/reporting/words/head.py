@@ -64,7 +64,8 @@ def meeting_line(meeting: Meeting) -> str:
     """Return which meeting of which body it is; its short name where it has no number."""
     if meeting.ordinal is None:
         body = said(meeting.body_name)
-        return f"{body}: {meeting.label}" if body else meeting.label
+        parts = {"body": body, "meeting": meeting.label}
+        return _("%(body)s: %(meeting)s") % parts if body else meeting.label
     sentences = {
         "StC": _("%(ordinal)s MEETING OF THE STANDING COMMITTEE"),
         "COP": _("%(ordinal)s MEETING OF THE CONFERENCE OF THE PARTIES"),

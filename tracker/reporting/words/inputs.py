@@ -18,10 +18,10 @@ def introduction(content: Content) -> Line:
     """Return how many actions there are, and whose words they are."""
     found = len(content.party_actions)
     sentence = ngettext(
-        "%(number)s action, accepted by %(date)s. The words are those of the Party, in the "
-        "language in which it wrote them.",
-        "%(number)s actions, accepted by %(date)s. The words are those of the Parties, in the "
-        "languages in which they wrote them.",
+        "This annex shows %(number)s action that was accepted by %(date)s. The words are those of "
+        "the Party, in the language in which it wrote them.",
+        "This annex shows %(number)s actions that were accepted by %(date)s. The words are those "
+        "of the Parties, in the languages in which they wrote them.",
         found,
     )
     return line(sentence % {"number": number(found), "date": day(content.scope.cut_off)})

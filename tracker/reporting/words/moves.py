@@ -28,16 +28,16 @@ def counted(content: Content) -> str:
     if changes == items:
         return (
             ngettext(
-                "%(items)s action item has changed its status.",
-                "%(items)s action items have changed their status.",
+                "The status of %(items)s action item has changed.",
+                "The status of %(items)s action items has changed.",
                 items,
             )
             % parts
         )
     return (
         ngettext(
-            "%(items)s action item has changed its status, in %(changes)s steps.",
-            "%(items)s action items have changed their status, in %(changes)s steps.",
+            "The status of %(items)s action item has changed, in %(changes)s steps.",
+            "The status of %(items)s action items has changed, in %(changes)s steps.",
             items,
         )
         % parts

@@ -22,7 +22,7 @@ def tell(content: Content, body: Body) -> None:
     body.show(charts.addressees(content), by_addressee(content))
     compare(content, body)
     if len(content.history) > 1:
-        body.say(line(_("Since the adoption, the figures have developed as follows.")))
+        body.say(line(_("Since adoption, the figures have developed as follows.")))
         body.show(charts.history(content), history(content))
     body.say(line(_("By paragraph and addressee, the action items stand as follows.")))
     if len(content.paragraphs) <= DRAWN:

@@ -24,8 +24,8 @@ def sentences(content: Content) -> list[str]:
     reporting, nil = figures.reporting(content), figures.nil_returns(content)
     found = [
         ngettext(
-            "%(number)s of %(total)s Party reported actions.",
-            "%(number)s of %(total)s Parties reported actions.",
+            "Actions were reported by %(number)s of %(total)s Party.",
+            "Actions were reported by %(number)s of %(total)s Parties.",
             content.parties,
         )
         % {"number": number(reporting), "total": number(content.parties)}
@@ -33,13 +33,13 @@ def sentences(content: Content) -> list[str]:
     if nil:
         found.append(
             ngettext(
-                "%(number)s said it had nothing to report.",
-                "%(number)s said they had nothing to report.",
+                "A nil return was given by %(number)s Party.",
+                "Nil returns were given by %(number)s Parties.",
                 nil,
             )
             % {"number": number(nil)}
         )
-    found.append(_("Reporting is voluntary: the resolution sets no duty on Parties to report."))
+    found.append(_("Reporting is voluntary: the Resolution sets no duty on Parties to report."))
     if content.party_actions:
         annex = {"number": number_of_inputs(content)}
         found.append(_("What Parties said is in Annex %(number)s.") % annex)
