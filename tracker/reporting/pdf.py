@@ -13,8 +13,9 @@ from pathlib import Path
 import typst
 from django.utils.translation import gettext as _
 
-from .document import Document, Table
+from .document import Document
 from .pdf_data import values_of
+from .pdf_length import length
 from .pdf_text import UNKNOWN
 
 HERE = Path(__file__).parent
@@ -39,8 +40,8 @@ FAMILIES = (
     "Unifont Upper",
 )
 
-# So many rows and paragraphs are some 400 pages; typst holds about two megabytes for each page.
-LONGEST = 3_000
+# So much takes typst up to a gigabyte, and is some 480 pages: 400 action items of ten updates each.
+LONGEST = 3_000_000
 
 # After how many compilations typst lets go of one: it would hold some 50 megabytes for each.
 KEPT = 11
@@ -66,8 +67,7 @@ class TooLong(Exception):
 
 def fits(document: Document) -> bool:
     """Whether the document is short enough for a PDF; the other formats take any length."""
-    blocks = document.everything()
-    return sum(len(each.rows) if isinstance(each, Table) else 1 for each in blocks) <= LONGEST
+    return length(document) <= LONGEST
 
 
 def render(document: Document) -> bytes:

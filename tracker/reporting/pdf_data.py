@@ -20,7 +20,7 @@ from .document import (
     Unnumbered,
     plain,
 )
-from .pdf_tables import LYING, UPRIGHT, table_value
+from .pdf_tables import LYING, UPRIGHT, Sheet, table_value
 from .pdf_text import LineValue, clean, line_value
 
 # A longer word of the running text may break.
@@ -90,10 +90,11 @@ def prose(line: Line) -> LineValue:
     return line_value(line, LONGEST)
 
 
-def block_values(blocks: Iterable[Block], width: float, depth: int) -> list[dict[str, object]]:
+def block_values(blocks: Iterable[Block], sheet: Sheet, depth: int) -> list[dict[str, object]]:
     """Return the blocks; numbered paragraphs that follow each other become one list.
 
-    What follows them without a number is set in as they are, up to the next heading.
+    What follows them without a number is set in as they are, up to the next heading. What leads up
+    to a picture or a table stays on its page.
     """
     made: list[dict[str, object]] = []
     under = False
@@ -104,7 +105,9 @@ def block_values(blocks: Iterable[Block], width: float, depth: int) -> list[dict
             continue
         for block in group:
             under = under and not isinstance(block, Heading)
-            made.append({**block_value(block, width, depth), "under": under})
+            if made and isinstance(block, Picture | Table):
+                made[-1]["leads"] = True
+            made.append({**block_value(block, sheet, depth), "under": under})
     return made
 
 
@@ -142,26 +145,26 @@ def entries_of(blocks: Iterable[Block]) -> list[Entry]:
     return made
 
 
-def block_value(block: Block, width: float, depth: int) -> dict[str, object]:
+def block_value(block: Block, sheet: Sheet, depth: int) -> dict[str, object]:
     match block:
         case Heading():
             return {"kind": "heading", "text": clean(block.text), "level": block.level + depth}
         case Unnumbered():
             return {"kind": "text", "lead": clean(block.lead), "line": prose(block.line)}
         case Table():
-            return table_value(block, width)
+            return table_value(block, sheet)
         case Picture():
-            return picture_value(block, width)
+            return picture_value(block, sheet)
         case _:
             raise TypeError(block)
 
 
-def picture_value(picture: Picture, width: float) -> dict[str, object]:
+def picture_value(picture: Picture, sheet: Sheet) -> dict[str, object]:
     """Return a drawing, in its own size or as wide as the page."""
     return {
         "kind": "picture",
         "title": clean(picture.title),
         "alt": clean(picture.alt) or clean(picture.title),
         "svg": clean(picture.svg),
-        "width": min(width, picture.width * POINT),
+        "width": min(sheet.width, picture.width * POINT),
     }

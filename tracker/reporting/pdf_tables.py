@@ -1,16 +1,33 @@
 """Tables on their way into a PDF: how wide their columns are, and which rows stay whole."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum
 
 from resolutions.choices import SIGNS, Status
 
-from .document import Cell, Row, Table, plain
-from .pdf_text import clean, line_value
+from .document import Cell, Column, Line, Row, Run, Table, plain
+from .heights import heights
+from .pdf_spans import Breaks, breaking
+from .pdf_text import KEEPING, clean, line_value, runs_leftward
 
-# In points: a page upright and lying, between its margins; what a cell keeps free at its sides.
-UPRIGHT, LYING = 470.0, 728.0
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page between its margins.
+
+    Attributes:
+        width: in points.
+        whole: a row of up to so many lines, a third of the page, is not broken.
+    """
+
+    width: float
+    whole: int
+
+
+UPRIGHT, LYING = Sheet(470.0, 24), Sheet(728.0, 16)
+# In points: what a cell keeps free at its sides.
 INSET = 9.0
 # The size of the letters: in a table of many columns, and in another.
 MANY = 9
@@ -29,12 +46,14 @@ BOLD = 1.08
 # A word, a date or a number up to so long finds room in its column, so that it is not broken.
 WORD = 18
 VALUE = 24
-# A row of up to so many lines stays on one page, and so does a whole table.
-WHOLE_ROW = 24
+# A table of up to so many lines stays on one page.
 WHOLE_TABLE = 18
+# Lines of up to so many letters that are no sentences stand close, as one paragraph.
+SHORT = 48
 # What the sign of a status takes before its name.
 SIGN = 1.4
-BREAK = re.compile(r"\s|(?<=[-–/])")
+BREAK = re.compile(rf"(?![{KEEPING}])\s|(?<=[–/])")
+HYPHEN = re.compile(r"(?<=-)")
 
 TINTS: Mapping[str, str] = {
     Status.NO_INFORMATION: "#ffffff",
@@ -48,15 +67,15 @@ TINTS: Mapping[str, str] = {
 }
 
 
-def table_value(table: Table, width: float) -> dict[str, object]:
-    """Return a table as typst takes it, `width` points wide."""
+def table_value(table: Table, sheet: Sheet) -> dict[str, object]:
+    """Return a table as typst takes it, as wide as its page."""
     size = SMALL if len(table.columns) >= MANY else USUAL
     least = [INSET + size * longest_word(table, at) for at in range(len(table.columns))]
-    widths = widths_of(table, least, width)
+    widths = widths_of(table, least, sheet.width)
     room = [max(int((each - INSET) / (MEAN * size)), 1) for each in widths]
     # Where every column is as wide as its words, only what is longer than a word breaks.
-    longest = room if fsum(least) > width else [max(signs, WORD) for signs in room]
-    heights = [height(row, room) for row in table.rows]
+    longest = room if fsum(least) > sheet.width else [max(signs, WORD) for signs in room]
+    breaks = breaking(table.rows, table.columns, room, sheet.whole)
     return {
         "kind": "table",
         "title": clean(table.title),
@@ -65,14 +84,11 @@ def table_value(table: Table, width: float) -> dict[str, object]:
         "widths": widths,
         "numbers": [column.kind == "number" for column in table.columns],
         "header": [clean(column.title) for column in table.columns],
-        "whole": sum(heights) <= WHOLE_TABLE,
+        "whole": sum(heights(table.rows, room)) <= WHOLE_TABLE,
         "tones": [row.tone for row in table.rows],
         "rows": [
-            [
-                cell_value(cell, signs, lines > WHOLE_ROW)
-                for cell, signs in zip(row.cells, longest, strict=True)
-            ]
-            for row, lines in zip(table.rows, heights, strict=True)
+            row_value(row, table.columns, longest, each)
+            for row, each in zip(table.rows, breaks, strict=True)
         ],
     }
 
@@ -104,7 +120,7 @@ def longest_word(table: Table, at: int) -> float:
     """
     column = table.columns[at]
     texts = {row.cells[at].text for row in table.rows}
-    words = {word for text in texts for word in BREAK.split(text)}
+    words = {word for text in texts for word in words_of(text)}
     room = SIGN if column.kind == "status" else 0
     widest = max((wide(word) for word in words if len(word) <= WORD), default=0)
     if column.kind != "text":
@@ -114,31 +130,56 @@ def longest_word(table: Table, at: int) -> float:
     return max(room + widest, BOLD * title)
 
 
+def words_of(text: str) -> Iterator[str]:
+    """Yield the words of a text; a long one, and no reference, may break after its hyphens."""
+    for word in BREAK.split(text):
+        yield from HYPHEN.split(word) if len(word) > WORD else [word]
+
+
 def wide(text: str) -> float:
     """Return how wide a text is; summed so that every version of Python finds the same."""
     return fsum(WIDTH_OF.get(sign, 0.58) for sign in text)
 
 
-def height(row: Row, room: list[int]) -> int:
-    """Return how many lines a row has, about, where so many signs go on a line of each cell."""
-    return max(
-        (lines_of(cell, signs) for cell, signs in zip(row.cells, room, strict=True)), default=1
-    )
+def row_value(
+    row: Row, columns: Sequence[Column], longest: Sequence[int], breaks: Breaks
+) -> list[object]:
+    """Return the cells that begin in a row.
+
+    The rows for which a number stands may be parted by the end of a page, whatever stays together.
+    """
+    return [
+        cell_value(cell, signs, breaks=between if cell.rows > 1 else breaks.within)
+        for cell, column, signs in zip(row.cells, columns, longest, strict=True)
+        if cell.rows
+        for between in [breaks.between or column.kind != "text"]
+    ]
 
 
-def lines_of(cell: Cell, signs: int) -> int:
-    return sum(
-        max(-(-len(part) // signs), 1) for line in cell.lines for part in plain(line).split("\n")
-    )
-
-
-def cell_value(cell: Cell, wide: int, tall: bool) -> object:
-    lines = [line_value(line, wide) for line in cell.lines]
+def cell_value(cell: Cell, longest: int, *, breaks: bool) -> object:
+    lines = [line_value(line, longest) for line in closed_up(cell.lines)]
     marks: dict[str, object] = {}
     if cell.status in TINTS:
         marks = {"tint": TINTS[cell.status], "sign": SIGNS[Status(cell.status)]}
-    if tall:
-        marks["tall"] = True
+    if breaks:
+        marks["breaks"] = True
+    if cell.rows > 1:
+        marks["rows"] = cell.rows
     if not marks and len(lines) == 1 and isinstance(lines[0], str):
         return lines[0]
     return {"lines": lines, **marks}
+
+
+def closed_up(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a cell; names, such as of an addressee and its reference, as one line.
+
+    Sentences and links stay apart, and so do letters that run from right to left. A paragraph of
+    its own would take more memory than its words.
+    """
+    runs = [run for line in lines for run in line]
+    texts = [plain(line) for line in lines]
+    names = all(len(text) <= SHORT and not text.endswith(".") for text in texts)
+    apart = sum(bool(run.href) for run in runs) > 1 or any(map(runs_leftward, runs))
+    if len(lines) < 2 or apart or not names:
+        return lines
+    return ((*lines[0], *(run for line in lines[1:] for run in (Run("\n"), *line))),)

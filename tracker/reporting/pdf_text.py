@@ -28,6 +28,8 @@ REACHABLE = re.compile(r"(?:https?://|mailto:)\S{1,4000}")
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 )
+# Spaces at which no line breaks.
+KEEPING = "\u00a0\u2007\u202f"
 # Where an address breaks best, and how much of a word stays together where there is no such place.
 SEAM = re.compile(r"(?<=[/?&=_.,;:@#%+~|-])(?=[^\W_])")
 TOGETHER = 6
@@ -96,7 +98,7 @@ def pieces(text: str, longest: int) -> list[str]:
 
 @cache
 def long_word(longest: int) -> re.Pattern[str]:
-    return re.compile(rf"([^\s{UNSPACED}]{{{longest + 1},}})")
+    return re.compile(rf"((?:[^\s{UNSPACED}]|[{KEEPING}]){{{longest + 1},}})")
 
 
 def parts(word: str, longest: int) -> Iterator[str]:

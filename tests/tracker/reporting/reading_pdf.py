@@ -9,8 +9,6 @@ from typing import Any
 
 from pypdf import PageObject, PdfReader
 
-from tracker.reporting.document import Cell, Table, plain
-
 LEFTWARDS = re.compile("[\u0590-\u08ff]")
 # A soft hyphen at which a line was broken is drawn as well.
 SOFT = re.compile("\xad+")
@@ -35,11 +33,15 @@ HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 
 @dataclass
 class Element:
-    """A part of the document; its kids are further parts and stretches of text, in order."""
+    """A part of the document; its kids are further parts and stretches of text, in order.
+
+    A cell stands for `rows` rows.
+    """
 
     tag: str
     alt: str = ""
     language: str = ""
+    rows: int = 1
     kids: list["Element | str"] = field(default_factory=list)
 
     @property
@@ -67,27 +69,6 @@ def words(text: str) -> str:
     return "".join(sorted(bare)) if LEFTWARDS.search(bare) else bare
 
 
-def tables_of(whole: Element) -> list[list[list[str]]]:
-    """Return the words of each cell of each table, the header row first."""
-    return [
-        [[words(cell.text) for cell in row.find("TH", "TD")] for row in table.find("TR")]
-        for table in whole.find("Table")
-    ]
-
-
-def given(table: Table) -> list[list[str]]:
-    """Return what `tables_of` says of a table that says all that it was given."""
-    return [
-        [words(column.title) for column in table.columns],
-        *([words(text_of(cell)) for cell in row.cells] for row in table.rows),
-    ]
-
-
-def text_of(cell: Cell) -> str:
-    """Return what a cell says, without what parts its lines; a break in a line is a space too."""
-    return "".join(plain(line).replace("\n", " ") for line in cell.lines)
-
-
 def links_of(data: bytes) -> set[str]:
     """Return where the links of all pages lead."""
     notes = (note.get_object() for page in opened(data).pages for note in page.get("/Annots", []))
@@ -113,7 +94,9 @@ def number_of(page: PageObject) -> int:
 
 def element(node: Any, texts: dict[int, dict[int, str]], page: int) -> Element:
     page = node.raw_get("/Pg").idnum if "/Pg" in node else page
-    made = Element(node["/S"][1:], str(node.get("/Alt", "")), str(node.get("/Lang", "")))
+    made = Element(
+        node["/S"][1:], str(node.get("/Alt", "")), str(node.get("/Lang", "")), rows_of(node)
+    )
     kids = node.get("/K", [])
     for kid in kids if isinstance(kids, list) else [kids]:
         kid = kid.get_object() if hasattr(kid, "get_object") else kid
@@ -125,6 +108,10 @@ def element(node: Any, texts: dict[int, dict[int, str]], page: int) -> Element:
             where = kid.raw_get("/Pg").idnum if "/Pg" in kid else page
             made.kids.append(texts[where].get(kid["/MCID"], ""))
     return made
+
+
+def rows_of(node: Any) -> int:
+    return max([1, *(int(each.get("/RowSpan", 1)) for each in node.get("/A", []))])
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """A PDF says what its document says, whatever was written."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -20,11 +21,11 @@ from tracker.reporting.document import (
     Unnumbered,
 )
 from tracker.reporting.pdf_data import capitals
-from tracker.reporting.pdf_tables import UPRIGHT, table_value
 from tracker.reporting.pdf_text import pieces
 
 from . import sample
-from .reading_pdf import LAYOUT, Element, elements, given, links_of, opened, tables_of
+from .reading_pdf import LAYOUT, Element, elements, links_of, opened
+from .reading_pdf_tables import given, tables_of
 
 
 def one_cell(*lines: str) -> Table:
@@ -106,11 +107,27 @@ def test_a_note_follows_its_table_and_a_footnote_the_first_page() -> None:
 
 
 def test_the_sign_of_a_status_is_drawn_but_not_read_out() -> None:
-    document = sample.document()
+    ongoing, bare = (
+        pdf.render(replace(sample.document(), blocks=(one_row(status),), annexes=()))
+        for status in ("ongoing", "")
+    )
 
-    cells = tables_of(read(document))[0][1]
+    assert tables_of(elements(ongoing))[0][1] == tables_of(elements(bare))[0][1] == ["Ongoing"]
+    assert drawn_patterns(ongoing) == 1
+    assert drawn_patterns(bare) == 0
 
-    assert cells[1] == "Ongoing"
+
+def one_row(status: str) -> Table:
+    row = Row((sample.cell("Ongoing", status=status),))
+    return Table("one", "One", (Column("Status", 1, "status"),), (row,))
+
+
+def drawn_patterns(file: bytes) -> int:
+    """Return how many fillings the first page has that are artifacts."""
+    contents = opened(file).pages[0].get_contents()
+    assert contents is not None
+    marked = re.findall(rb"/Artifact<<[^>]*>>BDC\s[^\n]*/Pattern cs", contents.get_data())
+    return len(marked)
 
 
 def test_a_line_break_in_a_text_is_one_on_paper() -> None:
@@ -173,17 +190,6 @@ def test_an_address_breaks_at_its_seams_and_no_mark_leaves_its_letter() -> None:
         *("https://", "example.", "org/", "a-", "path/", "of?", "x=", "1")
     ]
     assert pieces("e\u0301" * 8, 10) == ["e\u0301" * 3, "e\u0301" * 3, "e\u0301" * 2]
-
-
-def test_a_column_is_never_narrower_than_its_words() -> None:
-    columns = (Column("Para.", 1), Column("Information", 1), Column("Text", 98))
-    table = Table("narrow", "", columns, (Row((Cell(), Cell(), sample.cell("word " * 90))),))
-
-    widths = table_value(table, UPRIGHT)["widths"]
-
-    assert isinstance(widths, list)
-    assert widths[1] > 50 > widths[0] > 25
-    assert sum(widths) == pytest.approx(UPRIGHT, abs=0.1)
 
 
 def test_a_text_in_another_language_says_so() -> None:

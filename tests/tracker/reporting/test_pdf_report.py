@@ -21,7 +21,8 @@ from tracker.reporting.document import (
 from tracker.reporting.wording import document_of
 
 from . import contents
-from .reading_pdf import Element, elements, given, links_of, tables_of, words
+from .reading_pdf import Element, elements, links_of, words
+from .reading_pdf_tables import given, spans_given, spans_of, tables_of
 
 CONTENTS = {
     "ordinary": contents.content(),
@@ -59,6 +60,10 @@ def lines_of(document: Document) -> Iterator[Line]:
 
 def test_every_cell_of_every_table_is_there(made: Made) -> None:
     assert tables_of(made.whole) == [given(table) for table in made.document.tables]
+
+
+def test_what_stands_for_several_rows_stands_there_once(made: Made) -> None:
+    assert spans_of(made.whole) == [spans_given(table) for table in made.document.tables]
 
 
 def test_every_paragraph_is_there(made: Made) -> None:
