@@ -1,14 +1,16 @@
 """A report as a Word file that its editors go on working in: styles, numbering, fields, links."""
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from .document import Annex, Document
-from .docx_parts.blocks import annex_heading, blocks_xml, head_xml, summary_xml
-from .docx_parts.markup import el, part
+from .docx_parts.blocks import annex_heading, blocks_pieces
+from .docx_parts.head import head_pieces, summary_pieces
+from .docx_parts.markup import root
 from .docx_parts.numbering import numbering_part
-from .docx_parts.package import Package, settings_part
+from .docx_parts.package import Part, packed
+from .docx_parts.properties import settings_part
 from .docx_parts.sections import (
     LYING,
     UPRIGHT,
@@ -27,38 +29,35 @@ XML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 def render(document: Document) -> bytes:
     """Return the report as DOCX: the same bytes for the same document."""
     story = Story(document.language)
-    package = Package(main_part(document, story))
-    add_fixed(package, document)
-    add_headers(package, document)
-    for address, rid in story.links.items():
-        package.link(address, rid)
-    for number, png in enumerate(story.pictures, 1):
-        name = f"/word/media/picture{number}.png"
-        package.add(RELATIONSHIP_TYPE.IMAGE, name, "image/png", png, f"rIdPicture{number}")
-    package.describe(document)
-    day = document.dated
-    return package.as_bytes(datetime(max(day.year, 1980), day.month, day.day))  # noqa: DTZ001
+    main = root("document", main_pieces(document, story))
+    return packed(document, main, [*fixed(document), *around(document)], story)
 
 
-def main_part(document: Document, story: Story) -> bytes:
-    """Return the body and the annexes, each a section; that of the last closes the document."""
-    body = head_xml(document, story) + summary_xml(document, story)
-    body += blocks_xml(document.blocks, story, UPRIGHT.text_width)
-    parts = [(body, body_section(document))]
+def main_pieces(document: Document, story: Story) -> Iterator[str]:
+    """Yield the body and the annexes, each a section; that of the last closes the document."""
+    yield "<w:body>"
+    pieces, properties = body_pieces(document, story), body_section(document)
     for number, annex in enumerate(document.annexes, 1):
-        parts.append((annex_xml(annex, story), annex_section(number)))
-    closed = [closing(xml, properties) for xml, properties in parts[:-1]]
-    last, properties = parts[-1]
-    return part("document", el("body", *closed, ended(last), properties))
+        yield from closed(pieces, properties)
+        pieces, properties = annex_pieces(annex, story), annex_section(number)
+    yield from ended(pieces)
+    yield f"{properties}</w:body>"
 
 
-def annex_xml(annex: Annex, story: Story) -> str:
-    return annex_heading(annex, story) + blocks_xml(annex.blocks, story, LYING.text_width)
+def body_pieces(document: Document, story: Story) -> Iterator[str]:
+    yield from head_pieces(document, story)
+    yield from summary_pieces(document, story)
+    yield from blocks_pieces(document.blocks, story, UPRIGHT.text_width)
+
+
+def annex_pieces(annex: Annex, story: Story) -> Iterator[str]:
+    yield annex_heading(annex, story)
+    yield from blocks_pieces(annex.blocks, story, LYING.text_width)
 
 
 def body_section(document: Document) -> str:
     headers = reference("header", "default", "rIdHeader")
-    if document.draft or document.demonstration:
+    if document.draft:
         headers += reference("header", "first", "rIdHeaderFirst")
     footers = reference("footer", "default", "rIdFooter")
     footers += reference("footer", "first", "rIdFooterFirst")
@@ -70,36 +69,43 @@ def annex_section(number: int) -> str:
     return section(LYING, reference("header", "default", f"rIdHeaderAnnex{number}"))
 
 
-def ended(xml: str) -> str:
-    """Return the content of a section with a paragraph at its end, which Word asks for."""
-    return xml if xml.endswith("</w:p>") else xml + paragraph("SectionEnd", "")
+def ended(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the content of a section with a paragraph at its end, which Word asks for."""
+    last = ""
+    for last in pieces:
+        yield last
+    if not last.endswith("</w:p>"):
+        yield paragraph("SectionEnd", "")
 
 
-def closing(xml: str, properties: str) -> str:
-    """Return the content of a section that its last paragraph closes."""
-    whole = ended(xml)
-    at = whole.rindex("</w:pPr>")
-    return f"{whole[:at]}{properties}{whole[at:]}"
+def closed(pieces: Iterable[str], properties: str) -> Iterator[str]:
+    """Yield the content of a section that its last paragraph closes."""
+    last = ""
+    for piece in ended(pieces):
+        yield last
+        last = piece
+    at = last.rindex("</w:pPr>")
+    yield f"{last[:at]}{properties}{last[at:]}"
 
 
-def add_fixed(package: Package, document: Document) -> None:
+def fixed(document: Document) -> Iterator[Part]:
+    """Yield the parts that each report has once."""
     kinds = RELATIONSHIP_TYPE
-    for kind, name, blob in (
+    for kind, name, made in (
         (kinds.STYLES, "styles", styles_part(document.language)),
         (kinds.NUMBERING, "numbering", numbering_part()),
         (kinds.SETTINGS, "settings", settings_part(document.language)),
         (kinds.FONT_TABLE, "fontTable", fonts_part(FONT, SIGNS_FONT)),
     ):
-        package.add(kind, f"/word/{name}.xml", f"{XML}.{name}+xml", blob, f"rId-{name}")
-    theme = theme_part(FONT)
-    package.add(kinds.THEME, "/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, theme, "rId-theme")
+        yield Part(f"{name}.xml", kind, f"{XML}.{name}+xml", made)
+    yield Part("theme/theme1.xml", kinds.THEME, CONTENT_TYPE.OFC_THEME, theme_part(FONT))
 
 
-def add_headers(package: Package, document: Document) -> None:
-    """Add a header for each section, and the footers of the first page and of the others."""
+def around(document: Document) -> Iterator[Part]:
+    """Yield a header for each section, and the footers of the first page and of the others."""
     symbol = document.head.symbol
     headers = {"": header_part(document, symbol, UPRIGHT, 1)}
-    if document.draft or document.demonstration:
+    if document.draft:
         headers["First"] = header_part(document, "", UPRIGHT, 2)
     for number, annex in enumerate(document.annexes, 1):
         words = f"{symbol}/{annex.label}" if symbol else annex.label
@@ -109,9 +115,8 @@ def add_headers(package: Package, document: Document) -> None:
         "First": footer_part(document, note=document.footnote),
     }
     for kind, relation, media_type, made in (
-        ("Header", RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER, headers),
-        ("Footer", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER, footers),
+        ("header", RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER, headers),
+        ("footer", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER, footers),
     ):
         for which, blob in made.items():
-            name = f"/word/{kind.lower()}{which}.xml"
-            package.add(relation, name, media_type, blob, f"rId{kind}{which}")
+            yield Part(f"{kind}{which}.xml", relation, media_type, blob)

@@ -34,11 +34,16 @@ class Read:
 
     @property
     def tables(self) -> list[list[list[str]]]:
-        """The words of each cell of each row of each table, without the signs of statuses."""
-        return [
-            [[cell_text(cell) for cell in row.findall(qn("w:tc"))] for row in rows_of(table)]
-            for table in self.body.findall(qn("w:tbl"))
-        ]
+        """The words of each cell of each row of each table, without the signs of statuses.
+
+        A cell that goes on from the one above has the words of that, and its own after them.
+        """
+        return [whole_rows(table) for table in self.body.findall(qn("w:tbl"))]
+
+    @property
+    def spans(self) -> list[list[list[int]]]:
+        """For how many rows each cell of each table stands; 0 for one that another stands for."""
+        return [spans_of(table) for table in self.body.findall(qn("w:tbl"))]
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -91,6 +96,36 @@ def rows_of(table: Any) -> list[Any]:
     return list(table.findall(qn("w:tr")))
 
 
+def whole_rows(table: Any) -> list[list[str]]:
+    made: list[list[str]] = []
+    for row in rows_of(table):
+        above = made[-1] if made else []
+        made.append(
+            [
+                above[at] + cell_text(cell) if merged(cell) == "continue" else cell_text(cell)
+                for at, cell in enumerate(row.findall(qn("w:tc")))
+            ]
+        )
+    return made
+
+
+def spans_of(table: Any) -> list[list[int]]:
+    made: list[list[int]] = []
+    for row in rows_of(table):
+        made.append([1] * len(row.findall(qn("w:tc"))))
+        for at, cell in enumerate(row.findall(qn("w:tc"))):
+            if merged(cell) == "continue":
+                made[-1][at] = 0
+                next(each for each in reversed(made) if each[at])[at] += 1
+    return made
+
+
+def merged(cell: Any) -> str:
+    """Whether a cell begins what stands for several rows (restart) or goes on (continue)."""
+    found = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return "" if found is None else str(found.get(qn("w:val"), "continue"))
+
+
 def cell_text(cell: Any) -> str:
     return "\n".join(paragraph_text(each) for each in cell.findall(qn("w:p")))
 
@@ -100,6 +135,11 @@ def paragraph_text(element: Any) -> str:
     return "".join(
         each.text for each in element.iter(qn("w:r")) if attribute(each, "w:rPr/w:rStyle") != SIGN
     )
+
+
+def spans_given(table: Table) -> list[list[int]]:
+    """For how many rows each cell of a table was to stand, those of its head first."""
+    return [[1] * len(table.columns), *([cell.rows for cell in row.cells] for row in table.rows)]
 
 
 def given(table: Table) -> list[list[str]]:

@@ -106,9 +106,31 @@ def test_headings_have_words_own_styles() -> None:
         ("Heading 2", "A theme"),
         ("Heading 1", "Recommended actions"),
         ("Heading 3", "Below"),
-        ("Heading 1", "Annex 1\nStatus by paragraph"),
-        ("Heading 1", "Annex 2\nInput from Parties"),
     ]
+
+
+def test_the_heading_of_an_annex_is_one_of_the_first_level() -> None:
+    read = Read(sample.document())
+
+    style = read.docx.styles["Annex Heading"]
+
+    assert read.styled("AnnexHeading") == [
+        "Annex 1\nStatus by paragraph",
+        "Annex 2\nInput from Parties",
+    ]
+    assert style.base_style.style_id == "Heading1"
+    assert attribute(style.base_style.element, "w:pPr/w:outlineLvl") == "0"
+    assert attribute(style.element, "w:pPr/w:jc") == "center"
+
+
+def test_the_label_of_an_annex_keeps_its_letters_and_prints_in_capitals() -> None:
+    read = Read(sample.document())
+
+    style = read.docx.styles["Annex Label"]
+
+    assert attribute(read.runs("Annex 1\n")[0], "w:rPr/w:rStyle") == style.style_id
+    assert style.element.find(qn("w:rPr")).find(qn("w:caps")) is not None
+    assert attribute(read.runs("Status by paragraph")[0], "w:rPr/w:rStyle") == ""
 
 
 def test_paragraphs_have_the_numbers_that_word_counts() -> None:
@@ -157,8 +179,8 @@ def test_one_list_numbers_the_whole_document() -> None:
 def test_a_paragraph_without_a_number_has_its_lead_before_it() -> None:
     read = Read(sample.document())
 
-    assert read.styled("BodyText") == ["Achievements\nA letter was sent.", "None."]
-    assert attribute(read.runs("Achievements\n")[0], "w:rPr/w:rStyle") == "Strong"
+    assert read.styled("BodyText") == ["Achievements A letter was sent.", "None."]
+    assert attribute(read.runs("Achievements ")[0], "w:rPr/w:rStyle") == "Strong"
 
 
 def test_what_goes_on_from_a_numbered_paragraph_stands_beneath_its_words() -> None:
@@ -169,17 +191,6 @@ def test_what_goes_on_from_a_numbered_paragraph_stands_beneath_its_words() -> No
 
     assert read.styled("BodyTextIndent") == ["Goes on.", "And on."]
     assert "Alone." in read.styled("BodyText")
-
-
-def test_a_paragraph_stays_with_what_it_leads_up_to() -> None:
-    read = Read(sample.document())
-
-    kept = [
-        each.text for each in read.paragraphs
-        if styled_as(each) == "ListNumber" and each.paragraph_format.keep_with_next
-    ]  # fmt: skip
-
-    assert kept == ["The figures follow.", "The Standing Committee is recommended to:"]
 
 
 def test_strong_words_are_bold() -> None:

@@ -14,6 +14,7 @@ from docx.oxml.parser import parse_xml
 
 from tracker.reporting import word
 from tracker.reporting.document import Cell, Column, Document, Row, Run, Table, Unnumbered
+from tracker.reporting.docx_parts.text import Story
 
 from . import sample
 from .reading_word import Read
@@ -49,6 +50,7 @@ ORDER = {
     "w:lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr "
     "rPr",
     "w:numPr": "ilvl numId",
+    "w:compat": "doNotExpandShiftReturn compatSetting",
     "w:settings": "writeProtection view zoom defaultTabStop characterSpacingControl footnotePr "
     "endnotePr compat rsids themeFontLang clrSchemeMapping decimalSymbol listSeparator",
 }  # fmt: skip
@@ -106,6 +108,30 @@ def test_every_reference_leads_to_a_part() -> None:
 
     assert asked
     assert asked <= set(read.docx.part.rels)
+
+
+def test_the_file_says_first_what_each_of_its_parts_is() -> None:
+    archive = Read(whole()).archive
+    first, *others = archive.namelist()
+    types = parse_xml(archive.read(first))
+
+    endings = {each.get("Extension") for each in types if each.get("Extension")}
+    named = {each.get("PartName") for each in types if each.get("PartName")}
+
+    assert first == "[Content_Types].xml"
+    assert [name for name in others if name.rpartition(".")[2] not in endings] == []
+    assert named <= {f"/{name}" for name in others}
+    assert {f"/{name}" for name in others if name.endswith(".xml")} == named
+
+
+def test_a_long_table_is_written_row_by_row() -> None:
+    """So that it takes no more memory than a row and the file."""
+    document = sample.document("en", sample.table(1_000, "long"))
+
+    pieces = [len(each) for each in word.main_pieces(document, Story(document.language))]
+
+    assert len(pieces) > 1_000
+    assert max(pieces) < sum(pieces) / 100
 
 
 def test_every_style_that_is_used_is_there() -> None:

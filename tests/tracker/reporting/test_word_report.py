@@ -23,7 +23,7 @@ from tracker.reporting.docx_parts.text import address_of
 from tracker.reporting.wording import document_of
 
 from . import contents
-from .reading_word import Read, given
+from .reading_word import Read, given, spans_given
 
 CONTENTS = {
     "ordinary": contents.content(),
@@ -40,18 +40,22 @@ def report(request: pytest.FixtureRequest) -> tuple[Document, Read]:
     return document, Read(document)
 
 
-def lines_of(document: Document) -> Iterator[Line]:
+def lines_of(document: Document, read: Read) -> Iterator[Line]:
+    """Yield what is said, where it is said: a cell that another stands for says nothing."""
     yield document.head.title
     yield from document.summary
+    spans = iter(read.spans)
     for block in document.everything():
         if isinstance(block, Table):
-            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
+            for row, rows in zip(block.rows, next(spans)[1:], strict=True):
+                for cell, stands in zip(row.cells, rows, strict=True):
+                    yield from cell.lines if stands else ()
         elif isinstance(block, Numbered | Lettered | Unnumbered):
             yield block.line
 
 
-def runs_of(document: Document) -> Iterator[Run]:
-    for line in lines_of(document):
+def runs_of(document: Document, read: Read) -> Iterator[Run]:
+    for line in lines_of(document, read):
         yield from line
 
 
@@ -59,6 +63,30 @@ def test_every_cell_of_every_table_is_there(report: tuple[Document, Read]) -> No
     document, read = report
 
     assert read.tables == [given(table) for table in document.tables]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cells_stand_for_the_rows_that_they_were_to_stand_for(language: str) -> None:
+    document = document_of(CONTENTS["ordinary"], language)
+
+    read = Read(document)
+
+    assert read.spans == [spans_given(table) for table in document.tables]
+    assert any(rows > 1 for table in read.spans for row in table for rows in row)
+
+
+def test_no_cell_stands_for_a_row_that_was_to_have_its_own(report: tuple[Document, Read]) -> None:
+    document, read = report
+
+    own = [
+        (table, row, at)
+        for table, block in enumerate(document.tables)
+        for row, cells in enumerate(spans_given(block))
+        for at, rows in enumerate(cells)
+        if rows
+    ]
+
+    assert [place for place in own if not read.spans[place[0]][place[1]][place[2]]] == []
 
 
 def test_paragraphs_have_their_numbers(report: tuple[Document, Read]) -> None:
@@ -83,10 +111,10 @@ def number_of(block: Numbered | Lettered) -> str:
 def test_headings_are_there(report: tuple[Document, Read]) -> None:
     document, read = report
 
-    assert read.styled("Heading1") + read.styled("Heading2") == [
-        *(each.text for each in headings(document, 1)),
-        *(f"{annex.label}\n{annex.title}" for annex in document.annexes),
-        *(each.text for each in headings(document, 2)),
+    assert [read.styled(each) for each in ("Heading1", "AnnexHeading", "Heading2")] == [
+        [each.text for each in headings(document, 1)],
+        [f"{annex.label}\n{annex.title}" for annex in document.annexes],
+        [each.text for each in headings(document, 2)],
     ]
 
 
@@ -100,14 +128,16 @@ def test_links_lead_where_they_were_told(report: tuple[Document, Read]) -> None:
 
     assert read.links() == [
         (each.text, address_of(each.href))
-        for each in runs_of(document)
+        for each in runs_of(document, read)
         if each.href and address_of(each.href)
     ]
 
 
 def test_words_in_another_language_are_marked(report: tuple[Document, Read]) -> None:
     document, read = report
-    strangers = (each for each in runs_of(document) if each.language not in ("", document.language))
+    strangers = (
+        each for each in runs_of(document, read) if each.language not in ("", document.language)
+    )
 
     marked = [
         element.getparent().getparent()
@@ -123,12 +153,10 @@ def test_the_headers_have_symbol_and_annex(report: tuple[Document, Read]) -> Non
     document, read = report
     symbol = document.head.symbol
 
-    first_lines = [
-        read.part_text(at, "header").split("\n")[0] for at in range(len(document.annexes) + 1)
-    ]
+    said = [read.part_text(at, "header").strip() for at in range(len(document.annexes) + 1)]
 
     labels = [each.label for each in document.annexes]
-    assert first_lines == [symbol, *(f"{symbol}/{each}" if symbol else each for each in labels)]
+    assert said == [symbol, *(f"{symbol}/{each}" if symbol else each for each in labels)]
 
 
 def test_pictures_say_what_they_show(report: tuple[Document, Read]) -> None:

@@ -1,13 +1,11 @@
 """The blocks of a document as paragraphs, tables and pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ..document import (
     Annex,
     Block,
-    Document,
-    Head,
     Heading,
     Lettered,
     Numbered,
@@ -17,89 +15,64 @@ from ..document import (
 )
 from .drawing import picture_xml
 from .numbering import numbered
-from .tables import table_xml
+from .tables import table_pieces
 from .text import Story, line_xml, paragraph, run_xml, text_paragraph
 
-
-def head_xml(document: Document, story: Story) -> str:
-    """Return the head of the first page: who, when, for which meeting, and the title."""
-    head = document.head
-    above = "".join(paragraph(style, run_xml(line)) for style, line in head_lines(head) if line)
-    title = text_paragraph("Title", head.title, story)
-    prepared = paragraph("PreparedBy", run_xml(head.prepared_by)) if head.prepared_by else ""
-    return above + title + prepared
-
-
-def head_lines(head: Head) -> tuple[tuple[str, str], ...]:
-    """Return the lines above the title, each with its style, in the order of CMS documents."""
-    return (
-        ("Organization", head.organization),
-        ("Masthead", head.distribution),
-        ("Masthead", head.symbol),
-        ("Masthead", head.revises),
-        ("Masthead", head.dated),
-        ("Masthead", head.original),
-        ("Meeting", head.meeting),
-        ("MeetingDetails", head.place),
-        ("MeetingDetails", head.agenda_item),
-    )
-
-
-def summary_xml(document: Document, story: Story) -> str:
-    """Return the box with the summary; none where there is no summary."""
-    if not document.summary:
-        return ""
-    return paragraph("SummaryTitle", run_xml(document.summary_title)) + "".join(
-        text_paragraph("Summary", line, story) for line in document.summary
-    )
+Text = Numbered | Lettered | Unnumbered
 
 
 def annex_heading(annex: Annex, story: Story) -> str:
     """Return the heading of an annex: its label on one line, its title on the next."""
-    words = run_xml(f"{annex.label}\n{annex.title}")
-    return paragraph("Heading1", story.bookmark(annex.anchor, words))
+    words = run_xml(f"{annex.label}\n", style="AnnexLabel") + run_xml(annex.title)
+    return paragraph("AnnexHeading", story.bookmark(annex.anchor, words))
 
 
-def blocks_xml(blocks: Sequence[Block], story: Story, whole: int) -> str:
-    """Return the blocks; `whole` is the width of the text in twips."""
-    made, beneath = [], False
+def blocks_pieces(blocks: Sequence[Block], story: Story, whole: int) -> Iterator[str]:
+    """Yield the blocks; `whole` is the width of the text in twips."""
+    beneath = False
     for block, following in zip_longest(blocks, blocks[1:]):
-        if isinstance(block, Unnumbered):
-            made.append(unnumbered(block, story, beneath))
-        else:
-            beneath = isinstance(block, Numbered | Lettered)
-            leads = isinstance(following, Lettered | Table | Picture)
-            made.append(block_xml(block, story, whole, leads))
-    return "".join(made)
+        leads = leads_up(block, following)
+        match block:
+            case Table():
+                yield from table_pieces(block, story, whole)
+            case Picture():
+                yield picture_xml(block, story)
+            case Heading():
+                yield heading(block, story)
+            case Unnumbered():
+                yield unnumbered(block, story, beneath, leads)
+            case Numbered() | Lettered():
+                yield counted(block, story, leads)
+        beneath = isinstance(block, Text) and (beneath or not isinstance(block, Unnumbered))
 
 
-def block_xml(
-    block: Heading | Numbered | Lettered | Table | Picture, story: Story, whole: int, leads: bool
-) -> str:
-    """Return a block; `leads`: a paragraph that stays on the page of what it leads up to."""
-    match block:
-        case Heading():
-            words = story.bookmark(block.anchor, run_xml(block.text))
-            return paragraph(f"Heading{min(block.level, 3)}", words)
-        case Numbered(line=line):
-            counted = numbered(0)
-            return text_paragraph("ListNumber", line, story, keep_next=leads, numbering=counted)
-        case Lettered(line=line):
-            return text_paragraph("ListNumber2", line, story, numbering=numbered(1))
-        case Table():
-            return table_xml(block, story, whole)
-        case Picture():
-            return picture_xml(block, story)
+def leads_up(block: Block, following: Block | None) -> bool:
+    """Whether a block stays on the page of the next: a table, a picture, the first of points."""
+    if isinstance(following, Lettered):
+        return not isinstance(block, Lettered)
+    return isinstance(following, Table | Picture)
 
 
-def unnumbered(block: Unnumbered, story: Story, beneath: bool) -> str:
-    """Return a paragraph without a number, its lead above it in bold.
+def heading(block: Heading, story: Story) -> str:
+    words = story.bookmark(block.anchor, run_xml(block.text))
+    return paragraph(f"Heading{min(block.level, 3)}", words)
+
+
+def counted(block: Numbered | Lettered, story: Story, leads: bool) -> str:
+    """Return a paragraph or a point with its number, which Word counts."""
+    level = int(isinstance(block, Lettered))
+    style = ("ListNumber", "ListNumber2")[level]
+    return text_paragraph(style, block.line, story, keep_next=leads, place=numbered(level))
+
+
+def unnumbered(block: Unnumbered, story: Story, beneath: bool, leads: bool) -> str:
+    """Return a paragraph without a number, its lead before it in bold.
 
     Args:
         beneath: whether it goes on from a numbered paragraph, and stands beneath its words.
     """
     style = "BodyTextIndent" if beneath else "BodyText"
     if not block.lead:
-        return text_paragraph(style, block.line, story)
-    lead = run_xml(f"{block.lead}\n", style="Strong")
-    return paragraph(style, lead + line_xml(block.line, story))
+        return text_paragraph(style, block.line, story, keep_next=leads)
+    lead = run_xml(f"{block.lead} ", style="Strong")
+    return paragraph(style, lead + line_xml(block.line, story), keep_next=leads)

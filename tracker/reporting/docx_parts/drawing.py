@@ -7,30 +7,33 @@ from ..pictures.raster import png
 from .markup import DRAWING, EMU_PER_MM, PICTURE, said
 from .text import Story, paragraph, run_xml
 
-# As wide as the text of an upright page; fine enough for print.
-WIDTH = 160
-HIGHEST = 225
-DOTS_PER_INCH = 200
+# In millimetres: as wide as the text of an upright page, and with room for a caption.
+WIDEST, HIGHEST = 160, 225
+# A drawing is measured in pixels of 96 to the inch.
+PIXEL = 25.4 / 96
+# Fine enough for print.
+DOTS_PER_INCH = 240
 
 
 def picture_xml(picture: Picture, story: Story) -> str:
     """Return the caption, and the picture on the same page."""
-    number = story.picture_of(png(picture.svg, WIDTH, DOTS_PER_INCH))
+    width, _height = size(picture)
+    number = story.picture_of(png(picture.svg, round(width), DOTS_PER_INCH))
     return paragraph("Caption", run_xml(picture.title)) + paragraph(
         "Figure", f"<w:r><w:drawing>{inline(picture, number)}</w:drawing></w:r>"
     )
 
 
-def extent(picture: Picture) -> tuple[int, int]:
-    """Return width and height on paper: as wide as the text, and never higher than a page."""
-    height = WIDTH * picture.height / (picture.width or 1)
-    scale = min(1.0, HIGHEST / height) if height else 1.0
-    return round(WIDTH * scale * EMU_PER_MM), round(height * scale * EMU_PER_MM)
+def size(picture: Picture) -> tuple[float, float]:
+    """Return width and height on paper in millimetres: its own, where the page has the room."""
+    width, height = picture.width * PIXEL, picture.height * PIXEL
+    scale = min(1, WIDEST / (width or 1), HIGHEST / (height or 1))
+    return width * scale, height * scale
 
 
 def inline(picture: Picture, number: int) -> str:
     """Return the picture as a letter of its paragraph; `number` is its id."""
-    width, height = extent(picture)
+    width, height = (round(each * EMU_PER_MM) for each in size(picture))
     name = quoteattr(f"{picture.name}.png")
     words = f"name={name} descr={quoteattr(said(picture.alt))}"
     return (

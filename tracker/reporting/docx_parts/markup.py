@@ -1,5 +1,6 @@
 """The grain of every part: elements of WordprocessingML, and text as XML can hold it."""
 
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from resolutions.validators import UNSAYABLE
@@ -16,6 +17,8 @@ SPACES = (
     f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}" xmlns:wp="{PLACED}" xmlns:a="{DRAWING}" '
     f'xmlns:pic="{PICTURE}" xmlns:v="{VML}" xmlns:o="{OFFICE}"'
 )
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # Word measures in twentieths of a point, pictures in 914,400ths of an inch.
 TWIPS_PER_MM = 1440 / 25.4
@@ -46,7 +49,13 @@ def el(name: str, /, *children: str, **attributes: str | int) -> str:
     return f"<w:{name}{pairs}>{''.join(children)}</w:{name}>"
 
 
+def root(name: str, children: Iterable[str]) -> Iterator[str]:
+    """Yield a part of the package piece by piece, its children within its root element."""
+    yield f"{DECLARATION}<w:{name} {SPACES}>"
+    yield from children
+    yield f"</w:{name}>"
+
+
 def part(name: str, *children: str) -> bytes:
     """Return a part of the package with its root element."""
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f"{head}<w:{name} {SPACES}>{''.join(children)}</w:{name}>".encode()
+    return "".join(root(name, children)).encode()

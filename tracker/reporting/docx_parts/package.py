@@ -1,101 +1,130 @@
-"""The package around the parts: what refers to what, properties, and a file without a clock."""
+"""The package around the parts: what refers to what, in a file without a clock."""
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
+from pathlib import PurePosixPath
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 
-from ..document import Document, plain
-from .languages import tag
-from .markup import el, part, said
+from ..document import Document
+from .markup import DECLARATION
+from .properties import properties
+from .text import Story
 
-# No property may be longer.
-LONGEST = 255
+MAIN, CORE = "word/document.xml", "docProps/core.xml"
+# The first year of which an archive can say that a file is.
+EARLIEST = 1980
 
 
-class Package:
-    """A package that grows part by part; the main part refers to all the others."""
+@dataclass(frozen=True)
+class Part:
+    """A part that the main one refers to.
 
-    def __init__(self, main: bytes) -> None:
-        self.opc = OpcPackage()
-        self.main = self._part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, main)
-        self.opc.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    Attributes:
+        name: from the folder of the main part.
+        kind: of the relationship.
+    """
 
-    def _part(self, name: str, media_type: str, blob: bytes) -> Part:
-        return Part(PackURI(name), media_type, blob, None)
+    name: str
+    kind: str
+    media_type: str
+    content: bytes
 
-    def add(self, kind: str, name: str, media_type: str, blob: bytes, rid: str) -> None:
-        """Add a part of a kind that the main part refers to by the id."""
-        made = self._part(name, media_type, blob)
-        self.main.rels.add_relationship(kind, made, rid)
-
-    def link(self, address: str, rid: str) -> None:
-        self.main.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, rid, True)
-
-    def describe(self, document: Document) -> None:
-        """Write the properties of the file."""
-        made = CorePropertiesPart.default(self.opc)
-        core, head = made.core_properties, document.head
-        noon = datetime(document.dated.year, document.dated.month, document.dated.day, 12)  # noqa: DTZ001
-        core.title = short(plain(head.title))
-        core.subject = short(head.symbol)
-        core.author = core.last_modified_by = short(head.organization)
-        core.keywords = short(", ".join(document.keywords))
-        core.comments = core.identifier = short(document.identifier)
-        core.language = tag(document.language)
-        if document.draft:
-            core.content_status = short(document.draft)
-        core.created = core.modified = noon
-        core.revision = 1
-        self.opc.relate_to(made, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-
-    def as_bytes(self, at: datetime) -> bytes:
-        """Return the file; every member carries the moment given."""
-        written = BytesIO()
-        self.opc.save(written)
-        return dated(written, at)
+    @property
+    def rid(self) -> str:
+        """What the main part calls it: rIdHeaderAnnex1."""
+        stem = PurePosixPath(self.name).stem
+        return f"rId{stem[0].upper()}{stem[1:]}"
 
 
-def short(text: str) -> str:
-    return said(text)[:LONGEST]
+def packed(document: Document, main: Iterable[str], parts: Sequence[Part], story: Story) -> bytes:
+    """Return the file; its members carry the date of the document.
 
-
-def dated(file: BytesIO, at: datetime) -> bytes:
-    """Return the archive with the same members in the same order, all of one date."""
+    Args:
+        main: the main part, which is written piece by piece: the whole of a long one would take
+            many times the memory of the file.
+        story: what the main part refers to; it is known when that is written.
+    """
     made = BytesIO()
-    with ZipFile(file) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            member = ZipInfo(name, at.timetuple()[:6])
-            member.compress_type = ZIP_DEFLATED
-            # Else it tells on which system it was written.
-            member.create_system = 0
-            after.writestr(member, before.read(name))
+    with ZipFile(made, "w") as archive:
+        for name, pieces in members(document, main, parts, story):
+            with archive.open(member(name, document.dated), "w") as file:
+                for piece in pieces:
+                    file.write(piece.encode() if isinstance(piece, str) else piece)
     return made.getvalue()
 
 
-def settings_part(language: str) -> bytes:
-    """Return the settings: as the present Word lays out, not as an older one did."""
-    comma = language in ("fr", "es")
-    word = "http://schemas.microsoft.com/office/word"
-    kept = {
-        "compatibilityMode": 15,
-        "overrideTableStyleFontSizeAndJustification": 1,
-        "enableOpenTypeFeatures": 1,
-        "doNotFlipMirrorIndents": 1,
-    }
-    compatible = (el("compatSetting", name=key, uri=word, val=value) for key, value in kept.items())
-    return part(
-        "settings",
-        el("zoom", percent=100),
-        el("defaultTabStop", val=567),
-        el("characterSpacingControl", val="doNotCompress"),
-        el("compat", *compatible),
-        el("themeFontLang", val=tag(language), bidi="ar-SA"),
-        el("decimalSymbol", val="," if comma else "."),
-        el("listSeparator", val=";" if comma else ","),
+def members(
+    document: Document, main: Iterable[str], parts: Sequence[Part], story: Story
+) -> Iterator[tuple[str, Iterable[str | bytes]]]:
+    """Yield the members of the archive in their order, each with its pieces."""
+    yield "[Content_Types].xml", content_types(parts)
+    yield (
+        "_rels/.rels",
+        relationships(
+            relationship("rIdMain", RELATIONSHIP_TYPE.OFFICE_DOCUMENT, MAIN),
+            relationship("rIdCore", RELATIONSHIP_TYPE.CORE_PROPERTIES, CORE),
+        ),
     )
+    yield CORE, properties(document)
+    yield MAIN, main
+    found = [*parts, *pictures(story)]
+    yield (
+        "word/_rels/document.xml.rels",
+        relationships(
+            *(relationship(each.rid, each.kind, each.name) for each in found),
+            *(link(address, rid) for address, rid in story.links.items()),
+        ),
+    )
+    for each in found:
+        yield f"word/{each.name}", [each.content]
+
+
+def member(name: str, day: date) -> ZipInfo:
+    made = ZipInfo(name, (max(day.year, EARLIEST), day.month, day.day, 0, 0, 0))
+    made.compress_type = ZIP_DEFLATED
+    # Else it tells on which system it was written.
+    made.create_system = 0
+    return made
+
+
+def pictures(story: Story) -> Iterator[Part]:
+    for at, png in enumerate(story.pictures, 1):
+        yield Part(f"media/picture{at}.png", RELATIONSHIP_TYPE.IMAGE, CONTENT_TYPE.PNG, png)
+
+
+def content_types(parts: Iterable[Part]) -> Iterator[str]:
+    """Yield what each part is; pictures are known by the ends of their names."""
+    yield f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">'
+    for ending, media_type in (
+        ("png", CONTENT_TYPE.PNG),
+        ("rels", CONTENT_TYPE.OPC_RELATIONSHIPS),
+        ("xml", CONTENT_TYPE.XML),
+    ):
+        yield f'<Default Extension="{ending}" ContentType="{media_type}"/>'
+    for name, media_type in (
+        (MAIN, CONTENT_TYPE.WML_DOCUMENT_MAIN),
+        (CORE, CONTENT_TYPE.OPC_CORE_PROPERTIES),
+        *((f"word/{each.name}", each.media_type) for each in parts),
+    ):
+        yield f'<Override PartName="/{name}" ContentType="{media_type}"/>'
+    yield "</Types>"
+
+
+def relationships(*found: str) -> Iterator[str]:
+    yield f'{DECLARATION}<Relationships xmlns="{NAMESPACE.OPC_RELATIONSHIPS}">'
+    yield from found
+    yield "</Relationships>"
+
+
+def relationship(rid: str, kind: str, target: str, more: str = "") -> str:
+    return f'<Relationship Id="{rid}" Type="{kind}" Target={quoteattr(target)}{more}/>'
+
+
+def link(address: str, rid: str) -> str:
+    """Return the relationship of what leads out of the file."""
+    return relationship(rid, RELATIONSHIP_TYPE.HYPERLINK, address, ' TargetMode="External"')

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from ..document import Document
 from .markup import el, part, twips
+from .styles import TOP
 from .text import paragraph, run_xml
 from .watermark import watermark
 
 PAGE_LONG, PAGE_SHORT = twips(297), twips(210)
 SIDE, SIDE_LYING = twips(25), twips(20)
+TAB = "<w:r><w:tab/></w:r>"
 FIELDS = {"%(page)s": "PAGE", "%(pages)s": "NUMPAGES"}
 
 
@@ -43,7 +45,7 @@ def section(layout: Layout, references: str, *, first_differs: bool = False) -> 
     """Return the properties of a section; `references` are its headers and footers."""
     size = {"w": layout.width, "h": layout.height}
     orient = {"orient": "landscape"} if layout.lying else {}
-    upright = {"top": twips(25), "bottom": twips(22), "header": twips(12), "footer": twips(10)}
+    upright = {"top": twips(TOP), "bottom": twips(22), "header": twips(12), "footer": twips(10)}
     return el(
         "sectPr",
         references,
@@ -65,15 +67,13 @@ def header_part(document: Document, symbol: str, layout: Layout, number: int) ->
     Args:
         number: of the header; what it draws is named by it.
     """
-    right = el("tabs", el("tab", val="right", pos=layout.text_width))
     mark = run_xml(document.draft, style="DraftMark") + watermark(document.draft, number)
-    made = [
-        f'<w:p><w:pPr><w:pStyle w:val="Header"/>{right}</w:pPr>{run_xml(symbol)}'
-        f"{'<w:r><w:tab/></w:r>' + mark if document.draft else ''}</w:p>"
-    ]
-    if document.demonstration:
-        made.append(paragraph("HeaderNote", run_xml(document.demonstration)))
-    return part("hdr", *made)
+    if not symbol:
+        return part("hdr", paragraph("PlainHeader", mark))
+    middle, right = layout.text_width // 2, layout.text_width
+    tabs = el("tabs", el("tab", val="center", pos=middle), el("tab", val="right", pos=right))
+    words = f"{TAB}{mark}{TAB}{run_xml(symbol)}"
+    return part("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/>{tabs}</w:pPr>{words}</w:p>')
 
 
 def footer_part(document: Document, *, note: str = "") -> bytes:
@@ -83,8 +83,9 @@ def footer_part(document: Document, *, note: str = "") -> bytes:
         for each in re.split(r"(%\(pages?\)s)", document.page)
         if each
     )
-    noted = paragraph("FirstPageNote", run_xml(note)) if note else ""
-    return part("ftr", noted, paragraph("Footer", counted))
+    lines = (("FirstPageNote", note), ("FooterNote", document.demonstration))
+    above = (paragraph(style, run_xml(words)) for style, words in lines if words)
+    return part("ftr", *above, paragraph("Footer", counted))
 
 
 def field(code: str) -> str:

@@ -1,128 +1,69 @@
 """The styles of the document: Word's own names where it has one, so that editors find them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from .languages import default_mark
-from .markup import el, part, twips
+from .markup import el, part
 from .numbering import INDENT, numbered
-from .table_style import SMALL, SMALL_SIZE, TEXT_SIZE, table_styles
+from .style import (
+    BOLD,
+    CAPS,
+    INK,
+    ITALIC,
+    JUSTIFIED,
+    KEEP,
+    MIDDLE,
+    QUIET,
+    SINGLE,
+    WHOLE,
+    Style,
+    border,
+    box,
+    colour,
+    fonts,
+    frame,
+    indent,
+    inside,
+    outline,
+    size,
+    space,
+)
+from .table_style import SMALL, USUAL, table_styles
 
 # On every editor's machine, and with letters of the same width in LibreOffice.
 FONT = "Arial"
 SIGNS_FONT = "Segoe UI Symbol"
 
-INK = "16232B"
-QUIET = "54646D"
-RULE = "7D8B92"
-# As grey as can still be read on white.
-FAINT = "767676"
 LINK = "00566B"
+DRAFT_INK = "8A1C0F"
+# Between the border of a box and its text, in points.
+GAP = 8
 
-
-@dataclass(frozen=True)
-class Style:
-    """A style of paragraphs or characters.
-
-    Attributes:
-        name: as Word knows it; its own names are in small letters and translated by Word.
-        based: the id of the style that it builds on.
-        then: the id of the style of the paragraph after it.
-        paragraph: its properties of the paragraph, in the order of the schema.
-        run: its properties of the text, in the order of the schema.
-        order: its place in Word's list of styles; one without is not in the gallery.
-        own: whether it is ours and not one of Word's.
-    """
-
-    id: str
-    name: str
-    based: str = "Normal"
-    then: str = ""
-    paragraph: str = ""
-    run: str = ""
-    kind: str = "paragraph"
-    order: int = 99
-    own: bool = False
-
-    @property
-    def xml(self) -> str:
-        attributes: dict[str, str | int] = {"type": self.kind}
-        if self.own:
-            attributes["customStyle"] = 1
-        if self.id in ("Normal", "DefaultParagraphFont"):
-            attributes["default"] = 1
-        parts = [el("name", val=self.name)]
-        parts += [el("basedOn", val=self.based)] if self.based else []
-        parts += [el("next", val=self.then)] if self.then else []
-        parts += [el("uiPriority", val=self.order)]
-        parts += ["<w:qFormat/>"] if self.order < 99 else []
-        parts += [el("pPr", self.paragraph)] if self.paragraph else []
-        parts += [el("rPr", self.run)] if self.run else []
-        return el("style", *parts, **attributes, styleId=self.id)
-
-
-def space(before: float, after: float, line: int = 252) -> str:
-    """Return the space around a paragraph in points; lines in parts of 240."""
-    return el(
-        "spacing", before=round(before * 20), after=round(after * 20), line=line, lineRule="auto"
-    )
-
-
-def size(points: float) -> str:
-    return el("sz", val=round(points * 2)) + el("szCs", val=round(points * 2))
-
-
-def colour(value: str) -> str:
-    return el("color", val=value)
-
-
-def fonts(name: str) -> str:
-    return el("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
-
-
-def border(side: str, width: int, gap: int, tint: str = RULE) -> str:
-    return el(side, val="single", sz=width, space=gap, color=tint)
-
-
-def box(gap: int) -> str:
-    """Return the border of a box; paragraphs that have the same stand in one."""
-    return el("pBdr", *(border(side, 8, gap, INK) for side in ("top", "left", "bottom", "right")))
-
-
-BOLD = "<w:b/><w:bCs/>"
-ITALIC = "<w:i/><w:iCs/>"
-CAPS = "<w:caps/>"
-KEEP = "<w:keepNext/>"
-WHOLE = "<w:keepLines/>"
-MIDDLE = el("jc", val="center")
-# The block at the head of the first page stands on the right.
-ASIDE = el("ind", left=twips(98))
-# Room between a box and what stands in it, which would else reach into the margin.
-INSIDE = el("ind", left=twips(12), right=twips(12))
-
-
-def outline(level: int) -> str:
-    return el("outlineLvl", val=level)
-
+# At the head of the first page, in millimetres and points.
+TOP, ASIDE, BETWEEN = 25, 62, 4
+MASTHEAD_SIZE, ORGANIZATION_SIZE = 10, 12
+# Beside the name of the Convention: which document this is.
+MASTHEAD = frame(ASIDE, TOP)
 
 BASIC = (
     Style("Normal", "Normal", "", order=0),
     Style("DefaultParagraphFont", "Default Paragraph Font", "", kind="character"),
-    Style("BodyText", "Body Text", order=1),
+    Style("BodyText", "Body Text", order=1, paragraph=JUSTIFIED),
     Style(
         "BodyTextIndent", "Body Text Indent", "BodyText", order=1, paragraph=el("ind", left=INDENT)
     ),
     Style(
         "Title", "Title", then="BodyText", order=10,
-        paragraph=KEEP + WHOLE + space(18, 6) + MIDDLE, run=BOLD + CAPS + size(13),
+        paragraph=KEEP + WHOLE + space(20, 6) + indent(12, 12) + MIDDLE,
+        run=BOLD + CAPS + size(13),
     ),
     Style(
         "Heading1", "heading 1", then="BodyText", order=9,
-        paragraph=KEEP + WHOLE + space(16, 4) + outline(0), run=BOLD + size(12),
+        paragraph=KEEP + WHOLE + space(16, 4) + outline(0), run=BOLD + size(11.5),
     ),
     Style(
         "Heading2", "heading 2", then="BodyText", order=9,
-        paragraph=KEEP + WHOLE + space(12, 3) + outline(1), run=BOLD + ITALIC + size(11),
+        paragraph=KEEP + WHOLE + space(12, 3) + outline(1), run=ITALIC + size(11),
     ),
     Style(
         "Heading3", "heading 3", then="BodyText", order=9,
@@ -132,15 +73,18 @@ BASIC = (
         "Caption", "caption", then="BodyText", order=35,
         paragraph=KEEP + WHOLE + space(10, 4), run=BOLD + size(9.5),
     ),
-    Style("ListNumber", "List Number", order=2, paragraph=numbered(0)),
-    Style("ListNumber2", "List Number 2", order=3, paragraph=numbered(1)),
-    Style("ListNumber3", "List Number 3", order=4, paragraph=numbered(2)),
+    Style("ListNumber", "List Number", order=2, paragraph=numbered(0) + JUSTIFIED),
+    Style("ListNumber2", "List Number 2", order=3, paragraph=numbered(1) + JUSTIFIED),
+    Style("ListNumber3", "List Number 3", order=4, paragraph=numbered(2) + JUSTIFIED),
     Style(
         "ListBullet", "List Bullet", order=5,
-        paragraph=el("numPr", el("ilvl", val=0), el("numId", val=2)),
+        paragraph=el("numPr", el("ilvl", val=0), el("numId", val=2)) + JUSTIFIED,
     ),
-    Style("Header", "header", paragraph=space(0, 0, 240), run=colour(QUIET) + size(9)),
-    Style("Footer", "footer", paragraph=space(0, 0, 240) + MIDDLE, run=colour(QUIET) + size(9)),
+    Style(
+        "Header", "header", run=size(9),
+        paragraph=el("pBdr", border("bottom", 4, 3)) + space(0, 0, SINGLE),
+    ),
+    Style("Footer", "footer", paragraph=space(0, 0, SINGLE) + MIDDLE, run=colour(QUIET) + size(9)),
     Style(
         "Hyperlink", "Hyperlink", "DefaultParagraphFont", kind="character",
         run=colour(LINK) + el("u", val="single"),
@@ -151,15 +95,28 @@ BASIC = (
 OWN = (
     Style(
         "Organization", "Organization", then="Masthead", own=True,
-        paragraph=KEEP + el("pBdr", border("bottom", 8, 4, INK)) + space(0, 8, 240),
-        run=BOLD + CAPS + size(12),
+        paragraph=KEEP + space(0, 0, SINGLE) + indent(0, ASIDE + BETWEEN),
+        run=BOLD + CAPS + size(ORGANIZATION_SIZE),
     ),
-    Style("Masthead", "Masthead", own=True, paragraph=space(0, 1, 240) + ASIDE, run=size(10)),
+    Style(
+        "Masthead", "Masthead", own=True,
+        paragraph=KEEP + MASTHEAD + space(0, 1, SINGLE), run=size(MASTHEAD_SIZE),
+    ),
+    Style(
+        "Symbol", "Symbol", "Masthead", "Masthead", own=True, run=BOLD,
+    ),
     Style(
         "Meeting", "Meeting", then="MeetingDetails", own=True,
-        paragraph=KEEP + space(14, 1, 240), run=BOLD,
+        paragraph=KEEP + el("pBdr", border("top", 8, 6, INK)) + space(8, 1, SINGLE), run=BOLD,
     ),
-    Style("MeetingDetails", "Meeting Details", own=True, paragraph=KEEP + space(0, 1, 240)),
+    Style("MeetingDetails", "Meeting Details", own=True, paragraph=KEEP + space(0, 1, SINGLE)),
+    Style(
+        "AnnexHeading", "Annex Heading", "Heading1", "BodyText", own=True,
+        paragraph=space(0, 8) + MIDDLE,
+    ),
+    Style(
+        "AnnexLabel", "Annex Label", "DefaultParagraphFont", kind="character", own=True, run=CAPS,
+    ),
     Style(
         "PreparedBy", "Prepared by", then="BodyText", own=True,
         paragraph=space(0, 14) + MIDDLE, run=ITALIC,
@@ -170,30 +127,36 @@ OWN = (
     ),
     Style(
         "Summary", "Summary", own=True,
-        paragraph=WHOLE + box(8) + space(3, 3) + INSIDE, run=size(10.5),
+        paragraph=WHOLE + box(GAP) + space(3, 3) + inside(GAP), run=size(10.5),
     ),
-    Style("Figure", "Figure", then="BodyText", own=True, paragraph=space(0, 6, 240)),
-    Style("TableText", "Table Text", own=True, paragraph=space(0, 0, 240), run=size(TEXT_SIZE)),
+    Style(
+        "Figure", "Figure", then="BodyText", own=True, paragraph=space(0, 6, SINGLE) + MIDDLE,
+    ),
+    Style("TableText", "Table Text", own=True, paragraph=space(0, 0, SINGLE), run=size(USUAL.size)),
     Style("TableHeading", "Table Heading", "TableText", own=True, paragraph=KEEP, run=BOLD),
     Style("TableTotal", "Table Total", "TableText", own=True, run=BOLD),
     Style("TableGrey", "Table Grey", "TableText", own=True, run=colour(QUIET)),
     Style(
         "TableNote", "Table Note", then="BodyText", own=True,
-        paragraph=space(3, 8, 240), run=colour(QUIET) + size(8.5),
+        paragraph=space(3, 8, SINGLE), run=colour(QUIET) + size(8.5),
     ),
     Style(
         "FirstPageNote", "First Page Note", "Footer", own=True,
-        paragraph=el("pBdr", border("top", 4, 4)) + space(0, 6, 240) + el("jc", val="left"),
+        paragraph=el("pBdr", border("top", 4, 4)) + space(0, 6, SINGLE) + el("jc", val="left"),
         run=size(8),
     ),
-    Style("HeaderNote", "Header Note", "Header", own=True, run=ITALIC + size(8.5)),
+    Style(
+        "PlainHeader", "Plain Header", "Header", own=True,
+        paragraph=el("pBdr", el("bottom", val="nil")) + MIDDLE,
+    ),
+    Style("FooterNote", "Footer Note", "Footer", own=True, run=ITALIC),
     Style(
         "SectionEnd", "Section End", own=True,
         paragraph=el("spacing", before=0, after=0, line=20, lineRule="exact"), run=size(1),
     ),
     Style(
         "DraftMark", "Draft Mark", "DefaultParagraphFont", kind="character", own=True,
-        run=BOLD + colour(FAINT) + size(18),
+        run=BOLD + colour(DRAFT_INK) + size(10),
     ),
     Style(
         "StatusSign", "Status Sign", "DefaultParagraphFont", kind="character", own=True,
@@ -209,7 +172,7 @@ IN_TABLES = tuple(style for style in OWN if "TableText" in (style.id, style.base
 def smaller(style: Style) -> Style:
     """Return the style for tables of many columns."""
     based, name = style.id, f"{style.name} Small"
-    return Style(f"{style.id}{SMALL}", name, based, own=True, run=size(SMALL_SIZE))
+    return Style(f"{style.id}{SMALL.suffix}", name, based, own=True, run=size(SMALL.size))
 
 
 def defaults(language: str) -> str:

@@ -1,20 +1,39 @@
 """The look of tables: rules between rows, a shaded head."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from ..document import Table
 from .markup import el
 
 TABLE = "ReportTable"
 HEAD_FILL = "DCE6E8"
 LINES = "A9B4B8"
 
-# The type of tables in points, and that of tables of so many columns.
-TEXT_SIZE, SMALL_SIZE, MANY_COLUMNS = 9, 8, 9
-# What the names of the styles of the smaller type end with.
-SMALL = "Small"
+# A table of so many columns is set smaller.
+MANY_COLUMNS = 9
 
-# Left and right of what stands in a cell, in twips.
-PADDING = 80
+
+@dataclass(frozen=True)
+class Look:
+    """How tables are set.
+
+    Attributes:
+        suffix: what the names of its styles end with.
+        size: of its type, in points.
+        padding: the room at each side of what stands in a cell, in twips.
+    """
+
+    suffix: str
+    size: float
+    padding: int
+
+    @staticmethod
+    def of(table: Table) -> "Look":
+        return SMALL if len(table.columns) >= MANY_COLUMNS else USUAL
+
+
+USUAL, SMALL = Look("", 8.5, 80), Look("Small", 8, 50)
 
 
 def borders() -> str:
@@ -32,7 +51,7 @@ def indent() -> str:
 
 
 def table_styles() -> Iterator[str]:
-    """Yield the base that Word asks for, and the style of the report's tables."""
+    """Yield the base that Word asks for, and the styles of the report's tables."""
     yield el(
         "style",
         el("name", val="Normal Table"),
@@ -54,7 +73,7 @@ def table_styles() -> Iterator[str]:
         el("basedOn", val="TableNormal"),
         el("uiPriority", val=59),
         "<w:qFormat/>",
-        el("tblPr", indent(), borders(), margins(40, PADDING)),
+        el("tblPr", indent(), borders(), margins(40, USUAL.padding)),
         el(
             "tblStylePr",
             el("rPr", "<w:b/><w:bCs/>"),
@@ -62,4 +81,13 @@ def table_styles() -> Iterator[str]:
             type="firstRow",
         ),
         type="table", customStyle=1, styleId=TABLE,
+    )  # fmt: skip
+    yield el(
+        "style",
+        el("name", val="Report Table Small"),
+        el("basedOn", val=TABLE),
+        el("uiPriority", val=59),
+        "<w:qFormat/>",
+        el("tblPr", margins(40, SMALL.padding)),
+        type="table", customStyle=1, styleId=f"{TABLE}{SMALL.suffix}",
     )  # fmt: skip

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from resolutions.choices import Status
 
-from ..document import Cell, Column, Row, Table, plain
+from ..document import Cell, Column, Row, Table
+from ..heights import heights
 from .markup import content, el
-from .table_style import HEAD_FILL, MANY_COLUMNS, PADDING, SMALL, SMALL_SIZE, TABLE, TEXT_SIZE
+from .spans import MOST_LINES_KEPT, bound, parted
+from .table_style import HEAD_FILL, TABLE, Look
 from .text import Story, paragraph, run_xml, text_paragraph
 from .widths import STATUSES, widths_of
 
 # About how wide a letter is, in parts of its size in twips.
 LETTER = 0.53 * 20
-# A row of more lines may go over to the next page.
-MOST_LINES_KEPT = 18
-
 GREY = "F1F3F3"
 STYLES = {"": "TableText", "grey": "TableGrey", "total": "TableTotal"}
 FILLS = {"": "", "grey": GREY, "total": GREY}
@@ -34,54 +32,56 @@ TINTS = {
 
 @dataclass(frozen=True)
 class Frame:
-    """What the rows of a table share; the widths are in twips, the size of type in points."""
+    """What the rows of a table share; the widths are in twips."""
 
     columns: Sequence[Column]
     widths: Sequence[int]
     story: Story
-    size: int
+    look: Look
 
     def style(self, name: str) -> str:
-        return f"{name}{SMALL}" if self.size == SMALL_SIZE else name
+        return f"{name}{self.look.suffix}"
+
+    @property
+    def letters(self) -> list[int]:
+        """About how many letters go on a line of each column."""
+        free = (width - 2 * self.look.padding for width in self.widths)
+        return [max(1, int(each / (LETTER * self.look.size))) for each in free]
 
 
-def table_xml(table: Table, story: Story, whole: int) -> str:
-    """Return the caption, the table as wide as `whole` twips, and its note."""
-    size = SMALL_SIZE if len(table.columns) >= MANY_COLUMNS else TEXT_SIZE
-    frame = Frame(table.columns, widths_of(table, whole, size), story, size)
-    rows = "".join(rows_xml(table.rows, frame))
-    return (
-        paragraph("Caption", run_xml(table.title))
-        + f"<w:tbl>{properties(table, whole)}{grid(frame)}{head_row(frame)}{rows}</w:tbl>"
-        + (paragraph("TableNote", run_xml(table.note)) if table.note else "")
-    )
+def table_pieces(table: Table, story: Story, whole: int) -> Iterator[str]:
+    """Yield the caption, the table row by row, as wide as `whole` twips, and its note."""
+    look = Look.of(table)
+    frame = Frame(table.columns, widths_of(table, whole, look), story, look)
+    yield paragraph("Caption", run_xml(table.title))
+    yield f"<w:tbl>{properties(table, whole, look)}{grid(frame)}{head_row(frame)}"
+    yield from rows_pieces(table.rows, frame)
+    yield "</w:tbl>"
+    if table.note:
+        yield paragraph("TableNote", run_xml(table.note))
 
 
-def rows_xml(rows: Sequence[Row], frame: Frame) -> Iterator[str]:
-    """Yield the rows; those of a small table stay on one page.
-
-    In a long table none is bound to the next: LibreOffice would not part the table at all then,
-    and print what fits on one page.
-    """
-    heights = [height_of(row, frame) for row in rows]
-    is_small = sum(heights) <= MOST_LINES_KEPT
-    for at, (row, height) in enumerate(zip(rows, heights, strict=True), 1):
-        yield row_xml(row, frame, height, keeps_next=is_small and at < len(rows))
+def rows_pieces(rows: Sequence[Row], frame: Frame) -> Iterator[str]:
+    high = heights(rows, frame.letters)
+    shown = parted(rows, high)
+    kept = bound(shown, high)
+    for at, (row, height) in enumerate(zip(shown, high, strict=True)):
+        yield row_xml(row, frame, height, keeps_next=at in kept)
 
 
-def properties(table: Table, whole: int) -> str:
+def properties(table: Table, whole: int, look: Look) -> str:
     """Return the properties of a table, with its title and note for those who cannot see it."""
-    look = el(
+    marks = el(
         "tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1,
         noVBand=1,
     )  # fmt: skip
     described = [el("tblDescription", val=table.note)] if table.note else []
     return el(
         "tblPr",
-        el("tblStyle", val=TABLE),
+        el("tblStyle", val=f"{TABLE}{look.suffix}"),
         el("tblW", w=whole, type="dxa"),
         el("tblLayout", type="fixed"),
-        look,
+        marks,
         el("tblCaption", val=table.title),
         *described,
     )
@@ -106,41 +106,39 @@ def head_row(frame: Frame) -> str:
 
 def row_xml(row: Row, frame: Frame, height: int, *, keeps_next: bool) -> str:
     """Return a row, whole on one page unless it is a tall one."""
+    style = frame.style(STYLES[row.tone])
     cells = "".join(
-        cell_element(width, TINTS.get(cell.status) or FILLS[row.tone], inside)
-        for cell, width, inside in zip(
-            row.cells, frame.widths, cells_inside(row, frame, keeps_next), strict=True
+        cell_element(
+            width,
+            TINTS.get(cell.status) or FILLS[row.tone],
+            inside(cell, style, frame.story, keeps_next, alignment(column)),
+            merge(cell),
         )
+        for cell, column, width in zip(row.cells, frame.columns, frame.widths, strict=True)
     )
     whole = "<w:trPr><w:cantSplit/></w:trPr>" if height <= MOST_LINES_KEPT else ""
     return f"<w:tr>{whole}{cells}</w:tr>"
 
 
-def height_of(row: Row, frame: Frame) -> int:
-    """Return about how many lines a row has on paper."""
-    letters = (int((width - 2 * PADDING) / (LETTER * frame.size)) for width in frame.widths)
-    found = zip(row.cells, letters, strict=True)
-    return max((lines_of(cell, max(1, fitting)) for cell, fitting in found), default=1)
+def inside(cell: Cell, style: str, story: Story, keeps_next: bool, jc: str) -> str:
+    """Return the paragraphs of a cell.
+
+    One without words has an empty one, as has one that the cell above it stands for.
+    """
+    lines = [
+        text_paragraph(style, line, story, keep_next=keeps_next, jc=jc)
+        for line in (cell.lines if cell.rows else ())
+    ]
+    if cell.status in STATUSES and lines:
+        lines[0] = signed(lines[0], STATUSES[cell.status])
+    return "".join(lines) or paragraph(style, "", keep_next=keeps_next, jc=jc)
 
 
-def lines_of(cell: Cell, letters: int) -> int:
-    """Return about how many lines a cell has, with so many letters in each."""
-    texts = (text for line in cell.lines for text in plain(line).split("\n"))
-    return sum(max(1, ceil(len(text) / letters)) for text in texts) or 1
-
-
-def cells_inside(row: Row, frame: Frame, keeps_next: bool) -> Iterator[str]:
-    """Yield the paragraphs of each cell of a row; a cell without words has an empty one."""
-    style = frame.style(STYLES[row.tone])
-    for cell, column in zip(row.cells, frame.columns, strict=True):
-        jc = alignment(column)
-        lines = [
-            text_paragraph(style, line, frame.story, keep_next=keeps_next, jc=jc)
-            for line in cell.lines
-        ]
-        if cell.status in STATUSES and lines:
-            lines[0] = signed(lines[0], STATUSES[cell.status])
-        yield "".join(lines) or paragraph(style, "", keep_next=keeps_next, jc=jc)
+def merge(cell: Cell) -> str:
+    """Return whether a cell goes on in the rows below, or goes on from the one above."""
+    if cell.rows == 1:
+        return ""
+    return '<w:vMerge w:val="restart"/>' if cell.rows else '<w:vMerge w:val="continue"/>'
 
 
 def signed(words: str, sign: str) -> str:
@@ -156,6 +154,7 @@ def alignment(column: Column) -> str:
     return "right" if column.kind == "number" else ""
 
 
-def cell_element(width: int, fill: str, inside: str) -> str:
+def cell_element(width: int, fill: str, inside: str, merged: str = "") -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{inside}</w:tc>'
+    sized = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{sized}{merged}{shade}</w:tcPr>{inside}</w:tc>"

@@ -103,16 +103,24 @@ def paragraph(
     inside: str,
     *,
     keep_next: bool = False,
-    numbering: str = "",
+    place: str = "",
     leftward: bool = False,
+    room: str = "",
     jc: str = "",
 ) -> str:
-    """Return a paragraph; `inside` are its runs."""
+    """Return a paragraph.
+
+    Args:
+        inside: its runs.
+        place: its frame, or its place in a list.
+        room: the space above and below it.
+    """
     properties = (
         f'<w:pStyle w:val="{style}"/>'
         f"{'<w:keepNext/>' if keep_next else ''}"
-        f"{numbering}"
+        f"{place}"
         f"{'<w:bidi/>' if leftward else ''}"
+        f"{room}"
         f"{el('jc', val=jc) if jc else ''}"
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
@@ -124,7 +132,7 @@ def text_paragraph(
     story: Story,
     *,
     keep_next: bool = False,
-    numbering: str = "",
+    place: str = "",
     jc: str = "",
 ) -> str:
     """Return a line of the document as a paragraph, in the direction of its first letter."""
@@ -132,7 +140,7 @@ def text_paragraph(
         style,
         line_xml(line, story),
         keep_next=keep_next,
-        numbering=numbering,
+        place=place,
         leftward=runs_leftward(plain(line)),
         jc=jc,
     )

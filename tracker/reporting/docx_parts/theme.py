@@ -1,6 +1,6 @@
 """The palette and fonts that Word offers to whoever goes on with the document."""
 
-from .markup import DRAWING, MAIN
+from .markup import DECLARATION, DRAWING, MAIN
 
 COLOURS = {
     "dk1": "16232B",
@@ -16,7 +16,6 @@ COLOURS = {
     "hlink": "00566B",
     "folHlink": "54646D",
 }
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # Word asks for three of each, from subtle to intense; here they are all plain.
 PLAIN = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -30,7 +29,7 @@ def theme_part(font: str) -> bytes:
     )
     face = f'<a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface="{font}"/>'
     made = (
-        f'{HEAD}<a:theme xmlns:a="{DRAWING}" name="Report"><a:themeElements>'
+        f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name="Report"><a:themeElements>'
         f'<a:clrScheme name="Report">{colours}</a:clrScheme>'
         f'<a:fontScheme name="Report"><a:majorFont>{face}</a:majorFont>'
         f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
@@ -49,4 +48,4 @@ def fonts_part(*names: str) -> bytes:
         f'<w:font w:name="{name}"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
         for name in names
     )
-    return f'{HEAD}<w:fonts xmlns:w="{MAIN}">{known}</w:fonts>'.encode()
+    return f'{DECLARATION}<w:fonts xmlns:w="{MAIN}">{known}</w:fonts>'.encode()

@@ -1,41 +1,46 @@
 """How wide the columns of a table are: as told, and wide enough for their words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from resolutions.choices import SIGNS
 
 from ..document import Cell, Column, Row, Table
-from ..pictures.drawing import width_of
-from .table_style import PADDING
+from .letters import width_of
+from .table_style import Look
 
-# The letters of the type are a little narrower than those that are measured.
-NARROWER = 0.95
+# What Word and LibreOffice round off differently, in twips.
+SLACK = 20
 # A longer word is broken wherever the line ends.
-LONGEST = 22
+LONGEST = 24
 # So many rows say how long the words of a column are.
 ROWS_READ = 300
 LETTERS_READ = 2_000
 
-# Words as Word breaks lines: after spaces and hyphens, and not after a no-break space.
-WORDS = re.compile(r"[^ \n\t-]+-?")
+# Words as Word breaks lines: after spaces and hyphens, and not after a no-break space. References
+# (11.10-18.1-SEC) have room to stand whole.
+WORDS = re.compile(r"[^ \n\t-]+(?:-[A-Z0-9.]+\b)*-?")
+# So many letters are not broken at all in a column of a kind, where there is the room for that.
+WHOLE = {"date": 24, "status": 14}
 STATUSES = {each.value: sign for each, sign in SIGNS.items()}
 
-TWIPS_PER_POINT = 20
 
-
-def widths_of(table: Table, whole: int, size: int) -> list[int]:
-    """Return the widths of the columns in twips, for type of a size in points.
+def widths_of(table: Table, whole: int, look: Look) -> list[int]:
+    """Return the widths of the columns in twips.
 
     Their sum is the whole. A column that is too narrow for its longest word is widened at the cost
-    of the others.
+    of the others; so is one of dates or statuses for the longest of them, where there is room.
     """
     columns = table.columns
-    least = [least_width(at, column, table.rows, size) for at, column in enumerate(columns)]
-    if fsum(least) >= whole:
-        return whole_numbers(least, whole)
-    return whole_numbers(shares([column.width for column in columns], least, whole), whole)
+    for kinds in (WHOLE, {}):
+        least = [
+            least_width(at, column, table.rows, look, kinds.get(column.kind, 0))
+            for at, column in enumerate(columns)
+        ]
+        if fsum(least) < whole:
+            return whole_numbers(shares([each.width for each in columns], least, whole), whole)
+    return whole_numbers(least, whole)
 
 
 def shares(parts: Sequence[int], least: Sequence[float], whole: float) -> list[float]:
@@ -61,17 +66,29 @@ def whole_numbers(widths: Sequence[float], whole: int) -> list[int]:
     return [end - start for start, end in zip(ends, ends[1:], strict=False)]
 
 
-def least_width(at: int, column: Column, rows: Sequence[Row], size: int) -> float:
-    """Return how wide a column has to be for its longest word not to be broken."""
-    words = set(WORDS.findall(column.title))
-    for row in rows[:ROWS_READ]:
-        words.update(words_of(row.cells[at]))
-    longest = max((width_of(each, size) for each in words if len(each) <= LONGEST), default=0)
-    return longest * NARROWER * TWIPS_PER_POINT + 2 * PADDING + 20
+def least_width(at: int, column: Column, rows: Sequence[Row], look: Look, unbroken: int) -> float:
+    """Return how wide a column has to be for its longest word not to be broken.
+
+    Args:
+        unbroken: a line of so many letters, at the most, is not broken either.
+    """
+    words = {found for row in rows[:ROWS_READ] for found in words_of(row.cells[at], unbroken)}
+    title = longest(WORDS.findall(column.title), look.size, bold=True)
+    return max(longest(words, look.size), title) + 2 * look.padding + SLACK
 
 
-def words_of(cell: Cell) -> Iterator[str]:
-    return (found.group() for found in WORDS.finditer(shown(cell)[:LETTERS_READ]))
+def longest(words: Iterable[str], size: float, *, bold: bool = False) -> float:
+    """Return how wide the longest of the words is that are not to be broken."""
+    found = (width_of(each, size, bold=bold) for each in words if len(each) <= LONGEST)
+    return max(found, default=0)
+
+
+def words_of(cell: Cell, unbroken: int) -> Iterator[str]:
+    for line in shown(cell)[:LETTERS_READ].split("\n"):
+        if len(line) <= unbroken:
+            yield line
+        else:
+            yield from WORDS.findall(line)
 
 
 def shown(cell: Cell) -> str:
