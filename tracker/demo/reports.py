@@ -5,7 +5,7 @@ from typing import Any
 from resolutions.models import Meeting, Resolution, User
 from resolutions.reference import day, pick
 
-from ..models import ProgressReport
+from ..models import Omission, ProgressReport
 from ..reporting import services
 from ..reporting.build import content_of
 from ..reporting.prefill import prefilled
@@ -52,5 +52,6 @@ def remove_reports() -> int:
     number = len(keys)
     while demo.filter(replaced_by=None).delete()[0]:
         pass  # A revision goes before what it replaces.
+    Omission.history.filter(report_id__in=keys).delete()
     ProgressReport.history.filter(id__in=keys).delete()
     return number

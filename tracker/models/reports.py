@@ -189,6 +189,9 @@ class Omission(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("made"))
 
+    # As internal as the reason is; it outlives the omission, and the draft that is thrown away.
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ("item__position",)
         verbose_name = _("omission")

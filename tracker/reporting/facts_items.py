@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from resolutions.choices import DeadlineKind, ElementType, ParagraphKind, Role
-from resolutions.models import ActionItem, Deadline, Element, Evidence, Paragraph
+from resolutions.models import ActionItem, Element, Evidence, Paragraph
 
 from ..models import Omission
 from . import content
 from .content import Due, Item, Named, Piece, Update
+from .facts_deadlines import Planned, deadlines_of
 from .frame import Frame
 from .histories import History, Known, placed
+from .known_then import without_added
 from .reading import absolute, named, page, rows
 
 NOTHING = History()
@@ -43,10 +45,15 @@ class ItemRow(NamedTuple):
 
 
 def item_rows(frame: Frame) -> list[ItemRow]:
-    """Return the action items of the resolution, in the order of the text."""
+    """Return the action items of the resolution, in the order of the text.
+
+    An item that staff began to track later is left out. What the items ask, and the words of the
+    text, are as they are now: an adopted text does not change, our copy of it is corrected.
+    """
     left_out = Omission.objects.filter(report=frame.report.pk, item=OuterRef("pk"))
+    asked = ActionItem.objects.filter(paragraph__resolution=frame.resolution)
     items = (
-        ActionItem.objects.filter(paragraph__resolution=frame.resolution)
+        without_added(asked, frame.scope.known_at, tracked=frame.tracked)
         .annotate(
             theme=Coalesce("paragraph__theme__code", Value(""), output_field=CharField()),
             left_out=Exists(left_out),
@@ -117,31 +124,24 @@ class Items:
             evidence=tuple(self.evidence.get(known.pk, ())),
         )
 
-    def due(self, deadline: Deadline, history: History) -> Due:
+    def due(self, deadline: Planned, history: History) -> Due:
         """Return whether the deadline is met: whether the item was closed when it came.
 
         One that recurs, or follows an event, is never missed: its day is yet to come.
         """
         cut_off = self.frame.scope.cut_off
+        due_on = None if deadline.kind == DeadlineKind.EVENT else deadline.day
         once = deadline.kind in (DeadlineKind.DATE, DeadlineKind.MEETING)
-        passed = once and deadline.due_on is not None and deadline.due_on < cut_off
-        day = min(deadline.due_on or cut_off, cut_off)
-        met = history.was_closed_on(day)
+        passed = once and due_on is not None and due_on < cut_off
+        met = history.was_closed_on(min(due_on or cut_off, cut_off))
         return Due(
             kind=deadline.kind,
             state="met" if met else "missed" if passed else "due",
-            day=_day(deadline, self.frame),
-            meeting=deadline.due_at_label or "",
-            body=deadline.body.code if deadline.body else "",
+            day=deadline.day,
+            meeting=deadline.meeting,
+            body=deadline.body,
             event=deadline.event,
         )
-
-
-def _day(deadline: Deadline, frame: Frame) -> Any:
-    if deadline.kind != DeadlineKind.EVENT:
-        return deadline.due_on
-    happened = deadline.date is not None and deadline.date <= frame.scope.cut_off
-    return deadline.date if happened else None
 
 
 def evidence_of(frame: Frame) -> Mapping[int, list[Piece]]:
@@ -169,17 +169,6 @@ def evidence_of(frame: Frame) -> Mapping[int, list[Piece]]:
         where = url or (page("evidence", pk) if file else "")
         pieces[update].append(Piece(title, kind, where, label or ""))
     return pieces
-
-
-def deadlines_of(frame: Frame) -> Mapping[int, list[Deadline]]:
-    """Return the deadlines of each item, by its key."""
-    found = Deadline.objects.with_due_on(frame.scope.cut_off).filter(
-        action_item__paragraph__resolution=frame.resolution
-    )
-    by_item: defaultdict[int, list[Deadline]] = defaultdict(list)
-    for each in found.select_related("body").order_by("pk"):
-        by_item[each.action_item_id].append(each)
-    return by_item
 
 
 class Texts:

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from parties.choices import Region
@@ -22,6 +23,7 @@ from resolutions.choices import EvidenceKind
 
 from .content import PartyAction, Piece, RegionInput
 from .frame import Frame
+from .known_then import as_they_were
 from .reading import in_all_languages, named, page, rows
 
 
@@ -45,17 +47,20 @@ def party_rows(frame: Frame) -> list[PartyRow]:
     return [PartyRow._make(row) for row in rows(found, *PartyRow._fields)]
 
 
-def _nil(frame: Frame) -> Subquery:
+def _nil(frame: Frame) -> Coalesce:
     """Ask whether a Party had nothing to report in the period up to the report's meeting.
 
-    Where Parties were given no such period, in the time since the day compared with.
+    Where Parties were given no such period, in the time since the day compared with. One that was
+    taken back since was said still: what the edit history tells of it counts.
     """
+    moment = frame.scope.known_at
     periods = ReportingPeriod.objects.filter(meeting=frame.meeting)
     within = Q(period__meeting=frame.meeting) | (~Exists(periods) & Q(nil_at__gte=frame.knew_at))
-    said = PartyReport.objects.nil().filter(
-        within, party=OuterRef("pk"), nil_at__lt=frame.scope.known_at
-    )
-    return Subquery(said.order_by("pk").values("is_demo")[:1], output_field=BooleanField())
+    said = within & Q(party=OuterRef("pk"), nil_at__lt=moment)
+    edits: Any = PartyReport.history
+    now = PartyReport.objects.filter(said).order_by("pk")
+    then = as_they_were(edits.all(), moment).filter(said).order_by("id")
+    return Coalesce(*(Subquery(each.values("is_demo")[:1]) for each in (now, then)))
 
 
 def regions_of(parties: list[PartyRow], reported: set[str]) -> tuple[RegionInput, ...]:

@@ -7,8 +7,10 @@ refuses with `StaleReport` where the report was changed since the form was opene
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_create_with_history
 
 from resolutions.models import ActionItem, Meeting, Resolution, User
 from resolutions.rules import apart, refuse_unless
@@ -68,7 +70,7 @@ def revise_report(report: ProgressReport, start: Start, *, by: User) -> Progress
         texts=report.texts,
         recommended=report.recommended,
     )
-    Omission.objects.bulk_create(
+    omissions = [
         Omission(
             report=revision,
             item_id=each.item_id,
@@ -77,7 +79,8 @@ def revise_report(report: ProgressReport, start: Start, *, by: User) -> Progress
             made_at=each.made_at,
         )
         for each in report.omissions.all()
-    )
+    ]
+    bulk_create_with_history(omissions, Omission, default_user=by)
     return revision
 
 
@@ -178,11 +181,11 @@ def leave_out(
         item.paragraph.resolution_id == report.resolution_id,
         _("The action item is of another resolution."),
     )
-    Omission.objects.update_or_create(
-        report=report,
-        item=item,
-        defaults={"reason": reason.strip(), "made_by": by, "made_at": timezone.now()},
-    )
+    there = report.omissions.filter(item=item).first()
+    omission = there or Omission(report=report, item=item)
+    omission.reason, omission.made_by, omission.made_at = reason.strip(), by, timezone.now()
+    omission._history_user = by  # type: ignore[attr-defined]
+    omission.save()
     return saved(report)
 
 
@@ -197,7 +200,7 @@ def put_back(
         StaleReport: see above.
     """
     report = locked_draft(report, by, version)
-    report.omissions.filter(item=item).delete()
+    _take_back(report.omissions.filter(item=item), by)
     return saved(report)
 
 
@@ -210,8 +213,15 @@ def discard_report(report: ProgressReport, *, by: User, version: int | None = No
         StaleReport: see above.
     """
     report = locked_draft(report, by, version)
-    report.omissions.all().delete()
+    _take_back(report.omissions.all(), by)
     report.delete()
+
+
+def _take_back(omissions: "QuerySet[Omission]", by: User) -> None:
+    """Delete the omissions; their edit history says who did."""
+    for each in omissions:
+        each._history_user = by  # type: ignore[attr-defined]
+        each.delete()
 
 
 def _begun(

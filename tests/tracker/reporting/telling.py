@@ -1,12 +1,12 @@
 """Says things of action items on days of the past, for tests of what a report makes of them."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from parties.choices import Gate
 from parties.models import PartyAction, ReportingPeriod
 from resolutions.choices import Status
-from resolutions.models import StatusUpdate
+from resolutions.models import ActionItem, Deadline, Meeting, Resolution, StatusUpdate
 from tests import make
 from tracker.demo.clock import AFTERNOON, NOON, clock_at
 from tracker.models import ProgressReport
@@ -34,6 +34,13 @@ def told(
         return make.status_update(
             make.item(reference), status=Status(status), effective_on=on, **values
         )
+
+
+def recorded_since(on: date) -> None:
+    """Have what was loaded be in the record since a day: its text, its items, the meetings."""
+    for model in (Resolution, Meeting, ActionItem, Deadline):
+        edits: Any = model
+        edits.history.update(history_date=datetime.combine(on, time(), UTC))
 
 
 def found(report: ProgressReport, reference: str = ITEM, cut_off: date | None = None) -> Item:

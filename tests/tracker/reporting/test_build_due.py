@@ -103,7 +103,20 @@ def test_what_is_due_at_every_meeting_is_due_at_the_next_that_is_not_over() -> N
 
 
 @pytest.mark.parametrize(
-    ("happened", "day"), [(None, None), (AFTER, AFTER), (TO_COME, None)], ids=str
+    ("last", "label"), [(LAST, "StC91"), (None, "StC92")], ids=["on its last day", "over"]
+)
+def test_a_meeting_is_the_next_up_to_its_last_day(last: date | None, label: str) -> None:
+    body = Meeting.objects.get(label="COP15").body
+    begun = date(2025, 1, 23)
+    Meeting.objects.create(body=body, label="StC91", starts_on=begun, ends_on=last)
+    Meeting.objects.create(body=body, label="StC92", starts_on=LAST)
+    Deadline.objects.create(action_item=make.item(), kind=DeadlineKind.EVERY_MEETING, body=body)
+
+    assert only().meeting == label
+
+
+@pytest.mark.parametrize(
+    ("happened", "day"), [(None, None), (AFTER, AFTER), (LAST, LAST), (TO_COME, None)], ids=str
 )
 def test_an_event_has_no_day_until_it_happened_and_is_never_missed(
     happened: date | None, day: date | None

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from parties.models import Party
-from resolutions.models import ActionItem, Meeting, Resolution
+from resolutions.models import ActionItem, Deadline, Meeting, Resolution
 from tests import make
 from tests.scale import copy_resolution, give_actions, give_updates
 from tracker.choices import ReportState
@@ -18,7 +18,7 @@ from tracker.reporting.content import Content
 from tracker.reporting.frame import frame_of
 from tracker.reporting.histories import histories_of
 
-from .telling import told
+from .telling import recorded_since, told
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +75,21 @@ def test_the_number_of_queries_is_the_same_for_little_and_for_much(
     assert many == few == LIMIT
     assert sum(len(each.updates) for each in content.items) > 150
     assert len(content.party_actions) == 3 * 133
+
+
+def test_what_was_edited_since_asks_no_more(queries: Callable[[], Any]) -> None:
+    recorded_since(date(2024, 2, 18))
+    report = make.report()
+    _content, few = counted(report, queries)
+
+    for item in ActionItem.objects.all():
+        Deadline.objects.create(action_item=item, kind="date", date=date(2025, 6, 1))
+    for each in [*Deadline.objects.all(), *Meeting.objects.all(), *ActionItem.objects.all()]:
+        each.save()
+    content, many = counted(report, queries)
+
+    assert many == few == LIMIT
+    assert not any(due.kind == "date" for item in content.items for due in item.deadlines)
 
 
 def test_a_report_that_is_not_kept_asks_no_more(queries: Callable[[], Any]) -> None:
