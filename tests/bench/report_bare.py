@@ -1,9 +1,14 @@
-"""The same tables by the shortest way: each library's own calls, no format, no layout."""
+"""The same tables by the shortest way: each library's own calls, no format, no layout.
+
+XLSX has a second way, which writes cells of the same kinds as ours.
+"""
 
 import csv
 import json
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO, StringIO
+from typing import Any, NamedTuple
 
 import docx
 import typst
@@ -14,6 +19,24 @@ from tracker.reporting.document import Cell, Document, Table
 # A table's heading and rows, cell by cell.
 Value = str | int
 Grid = list[list[Value]]
+
+
+class Linked(NamedTuple):
+    """A text that leads somewhere."""
+
+    text: str
+    href: str
+
+
+# A table's heading, how wide its columns are, and its rows, each cell of its kind.
+Kind = str | int | date | Linked
+
+
+class Sheet(NamedTuple):
+    heading: list[str]
+    widths: list[int]
+    rows: list[list[Kind]]
+
 
 TYPST = b"""#set page(flipped: true)
 #for rows in json(bytes(sys.inputs.tables)) {
@@ -51,6 +74,61 @@ def xlsx(grids: Sequence[Grid]) -> bytes:
                     sheet.write_string(at, column, value)
     book.close()
     return made.getvalue()
+
+
+def sheets_of(document: Document) -> list[Sheet]:
+    return [sheet_of(table) for table in document.tables]
+
+
+def sheet_of(table: Table) -> Sheet:
+    """Return what the table says, where it leads, and its days as days."""
+    return Sheet(
+        [column.title for column in table.columns],
+        [3 * column.width for column in table.columns],
+        [[kind_of(cell) for cell in row.cells] for row in table.rows],
+    )
+
+
+def kind_of(cell: Cell) -> Kind:
+    """Return a link where the cell has just one, as a cell of a spreadsheet can."""
+    links = [run.href for line in cell.lines for run in line if run.href]
+    if len(links) == 1:
+        return Linked(cell.text, links[0])
+    return cell.text if cell.value is None else cell.value
+
+
+def xlsx_of_kinds(sheets: Sequence[Sheet]) -> bytes:
+    """Write each cell as what it is: a text, a number, a day or a link, in a sheet that is frozen
+    below its bold heading and filtered.
+    """
+    made = BytesIO()
+    book = xlsxwriter.Workbook(made, OPTIONS)
+    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+    day = book.add_format({"num_format": "d mmmm yyyy"})
+    for heading, widths, rows in sheets:
+        page = book.add_worksheet()
+        page.freeze_panes(1, 0)
+        page.autofilter(0, 0, len(rows), len(heading) - 1)
+        for column, (title, width) in enumerate(zip(heading, widths, strict=True)):
+            page.set_column(column, column, width)
+            page.write_string(0, column, title, bold)
+        for at, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                put(page, at, column, value, wrapped, day)
+    book.close()
+    return made.getvalue()
+
+
+def put(page: Any, at: int, column: int, value: Kind, wrapped: Any, day: Any) -> None:
+    """Write a cell by the call that XlsxWriter has for its kind."""
+    if isinstance(value, str):
+        page.write_string(at, column, value, wrapped)
+    elif isinstance(value, Linked):
+        page.write_url(at, column, value.href, None, value.text)
+    elif isinstance(value, int):
+        page.write_number(at, column, value)
+    else:
+        page.write_datetime(at, column, value, day)
 
 
 def word(grids: Sequence[Grid]) -> bytes:

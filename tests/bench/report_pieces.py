@@ -36,6 +36,7 @@ class Case:
     content: Content
     document: Document
     grids: Sequence[bare.Grid]
+    sheets: Sequence[bare.Sheet]
     queries: Sequence[Query]
 
     @property
@@ -55,7 +56,8 @@ def case_of(report: ProgressReport) -> Case:
     document = document_of(content, "en")
     proposed = services.propose_report(report, by=make.manager())
     final = make.confirmed(proposed)
-    return Case(final, content, document, bare.grids_of(document), asked)
+    tables = bare.grids_of(document), bare.sheets_of(document)
+    return Case(final, content, document, *tables, asked)
 
 
 def pieces(of: Case) -> Iterator[Piece]:
@@ -67,7 +69,9 @@ def pieces(of: Case) -> Iterator[Piece]:
     yield Piece("words", lambda: document_of(of.content, "en"))
     yield from files(of)
     yield Piece("HTML page", getting(of.report, "en"))
-    yield Piece("XLSX, whole", whole(of), bare_whole(of), aim=XLSX_AIM)
+    plain, same_kinds = (lambda: bare.xlsx(of.grids)), (lambda: bare.xlsx_of_kinds(of.sheets))
+    yield Piece("XLSX, whole", whole(of), bare_whole(of, plain), aim=XLSX_AIM)
+    yield Piece("XLSX, whole, same kinds", whole(of), bare_whole(of, same_kinds), aim=XLSX_AIM)
     if not of.is_long:
         yield Piece("all formats, one language", all_formats(of, LANGUAGES[:1]))
         yield Piece("all formats, three languages", all_formats(of, LANGUAGES), limit=ALL_LIMIT)
@@ -75,10 +79,13 @@ def pieces(of: Case) -> Iterator[Piece]:
 
 def files(of: Case) -> Iterator[Piece]:
     """Yield what makes each file of the words of one language, beside the bare ways."""
-    document, grids, longest = of.document, of.grids, of.longest
+    document, grids, sheets, longest = of.document, of.grids, of.sheets, of.longest
     alone = bare.grid_of(longest)
     limit = None if of.is_long else PDF_LIMIT
     yield Piece("XLSX", lambda: workbook.render(document), lambda: bare.xlsx(grids))
+    yield Piece(
+        "XLSX, same kinds", lambda: workbook.render(document), lambda: bare.xlsx_of_kinds(sheets)
+    )
     yield Piece("DOCX", lambda: word.render(document), lambda: bare.word(grids))
     if pdf.fits(document):
         sent = partial(pdf.render, document), partial(bare.pdf, grids)
@@ -107,12 +114,12 @@ def whole(of: Case) -> Callable[[], bytes]:
     return lambda: render(content_of(of.report), "xlsx", "en")
 
 
-def bare_whole(of: Case) -> Callable[[], bytes]:
-    """Return what asks the same of the database and writes the same cells."""
+def bare_whole(of: Case, written: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return what asks the same of the database and writes the same cells, by a bare way."""
 
     def work() -> bytes:
         fetched(of.queries)
-        return bare.xlsx(of.grids)
+        return written()
 
     return work
 

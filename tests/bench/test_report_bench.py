@@ -14,6 +14,7 @@ from django.utils import timezone
 from parties.models import ActionVersion, Party
 from resolutions.models import ActionItem, Evidence, Paragraph, StatusUpdate
 from tracker.reporting import pdf, word, workbook
+from tracker.reporting.document import Table
 
 from . import report_bare as bare
 from .one_resolution import ACTIONS, OneScale, load_one, report_on_all
@@ -80,6 +81,33 @@ def test_both_workbooks_say_the_same(case: Case) -> None:
             list(map(written, row)) for row in their.iter_rows(max_row=len(grid), max_col=width)
         ]
     assert len(ours) >= len(theirs) == len(case.grids)
+
+
+def test_the_bare_workbook_of_the_same_kinds_has_the_values_and_links_of_the_tables(
+    case: Case,
+) -> None:
+    made = openpyxl.load_workbook(BytesIO(bare.xlsx_of_kinds(case.sheets))).worksheets
+
+    for page, table, grid in zip(made, case.document.tables, case.grids, strict=True):
+        rows = page.iter_rows(max_col=len(table.columns))
+        assert [list(map(written, row)) for row in rows] == [list(map(str, row)) for row in grid]
+        assert [len(each) for each in links_of(table)] == [
+            1 if cell.hyperlink else 0
+            for row in page.iter_rows(min_row=2, max_col=len(table.columns))
+            for cell in row
+        ]
+        assert page.freeze_panes == "A2"
+        assert page.auto_filter.ref
+
+
+def links_of(table: Table) -> list[list[str]]:
+    """Return the address of each cell with just one, row by row; none of the others."""
+    found = (
+        [run.href for line in cell.lines for run in line if run.href]
+        for row in table.rows
+        for cell in row.cells
+    )
+    return [each if len(each) == 1 else [] for each in found]
 
 
 def written(cell: object) -> str:

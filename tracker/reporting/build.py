@@ -7,6 +7,7 @@ from typing import Any
 
 from ..models import ProgressReport
 from . import content
+from .bursts import burst
 from .content import VERSION, Content, Header, Passage
 from .counting import figures_of, moves_of, points_of
 from .facts_items import NOTHING, Items, Texts, addressees_of, item_rows
@@ -18,6 +19,7 @@ from .prefill import prefilled, recommended
 from .reading import absolute, clean, named, names_of
 
 
+@burst()
 def content_of(report: ProgressReport, *, cut_off: date | None = None) -> Content:
     """Return what the report says now, if it is a draft; what is frozen is not looked at.
 

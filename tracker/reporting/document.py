@@ -6,11 +6,10 @@ Renderers know nothing else: no model, no content, no catalogue.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text.
 
     Attributes:

@@ -148,18 +148,18 @@ def histories_of(frame: Frame) -> Mapping[int, History]:
 
 def _history(frame: Frame, updates: list[Known]) -> History:
     updates.sort(key=in_order)
-    standing = tuple(each for each in updates if each.stands_at(frame.scope.known_at))
-    then = [each for each in updates if not _is_new(frame, each) and each.stands_at(frame.knew_at)]
-    return History(
-        standing=standing,
-        new=tuple(each for each in standing if _is_new(frame, each)),
-        withdrawn=tuple(each for each in then if not each.stands_at(frame.scope.known_at)),
-        before=then[-1].status if then else Status.NO_INFORMATION,
-    )
-
-
-def _is_new(frame: Frame, update: Known) -> bool:
-    return frame.is_new(update.on, update.approved_at)
+    standing, new, withdrawn = [], [], []
+    before: str = Status.NO_INFORMATION
+    for each in updates:
+        stands = each.stands_at(frame.scope.known_at)
+        if stands:
+            standing.append(each)
+        if frame.is_new(each.on, each.approved_at):
+            new += [each] if stands else []
+        elif each.stands_at(frame.knew_at):
+            before = each.status
+            withdrawn += [] if stands else [each]
+    return History(tuple(standing), tuple(new), tuple(withdrawn), before)
 
 
 def known_to(frame: Frame) -> StatusUpdateQuerySet:

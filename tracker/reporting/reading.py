@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 
 from resolutions.models.named import Named
@@ -19,17 +20,22 @@ BREAKS = re.compile("\r\n?|[\x0b\x0c\x85]")
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Names the catalogue of each language; its first two letters are the language's code.
 CATALOGUES = ("en-gb", "fr", "es")
+# Stands in an address as it is.
+SIMPLE = re.compile(r"[\w.-]+", re.ASCII)
 
 
 def clean(text: str) -> str:
     """Return the text as every format can hold it, with one kind of line break."""
-    return UNFIT.sub("", BREAKS.sub("\n", text)) if UNFIT.search(text) else text
+    # What is printable is fit, and that is known in a fraction of the time.
+    if text.isprintable() or not UNFIT.search(text):
+        return text
+    return UNFIT.sub("", BREAKS.sub("\n", text))
 
 
 def rows(found: "QuerySet[Any]", *fields: str) -> Iterator[tuple[Any, ...]]:
     """Yield the values of the fields, row by row; every text in them is clean."""
     for row in found.values_list(*fields):
-        yield tuple(clean(value) if isinstance(value, str) else value for value in row)
+        yield tuple([clean(value) if isinstance(value, str) else value for value in row])
 
 
 def absolute(path: str) -> str:
@@ -37,8 +43,20 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
-def page(view: str, *args: object) -> str:
-    return absolute(reverse(view, args=args))
+def page(view: str, key: object) -> str:
+    """Return the address of what a key names; for most keys, the framework is asked just once."""
+    text = str(key)
+    if not SIMPLE.fullmatch(text):
+        return absolute(reverse(view, args=[key]))
+    before, after = _around(view, get_script_prefix())
+    return absolute(f"{before}{text}{after}")
+
+
+@cache
+def _around(view: str, _prefix: str) -> tuple[str, str]:
+    """Return what stands before and after the key in the addresses of a view."""
+    before, _key, after = reverse(view, args=[0]).rpartition("0")
+    return before, after
 
 
 def named(name: str, french: str, spanish: str) -> Words:

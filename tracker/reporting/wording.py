@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from .bursts import burst
 from .content import Content
 from .document import Block, Document, Line
 from .frozen import as_json, digest
@@ -14,12 +15,16 @@ from .words.marks import marked
 from .words.saying import spoken, tongue, written
 
 
-def document_of(content: Content, language: str, *, draft: bool = False) -> Document:
+@burst()
+def document_of(
+    content: Content, language: str, *, draft: bool = False, identifier: str = ""
+) -> Document:
     """Return the report in the words of one language.
 
     Args:
         language: en, fr or es.
         draft: whether every page says that it is a draft.
+        identifier: the SHA-256 of the content, where it is known already.
     """
     with spoken(language):
         return Document(
@@ -30,7 +35,7 @@ def document_of(content: Content, language: str, *, draft: bool = False) -> Docu
             blocks=_blocks(content),
             annexes=annexes_of(content),
             page=_("Page %(page)s of %(pages)s"),
-            identifier=digest(as_json(content)),
+            identifier=identifier or digest(as_json(content)),
             dated=content.header.dated,
             draft=pgettext("on every page of a report", "DRAFT") if draft else "",
             demonstration=_demonstration(content),

@@ -13,6 +13,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from .bursts import burst
 from .document import Document, Picture, Table, plain
 from .workbook_charts import Figures, add_chart
 from .workbook_ends import table_of_links, write_front
@@ -28,6 +29,7 @@ OPTIONS = {
 }
 
 
+@burst()
 def render(document: Document) -> bytes:
     """Return the document as XLSX."""
     file = io.BytesIO()

@@ -1,13 +1,14 @@
 """Puts the cells of a table into a sheet: texts as texts, whatever they look like."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from xlsxwriter.url import Url
 
-from .document import Cell, Line, Row, Run
+from .document import Cell, Row, Run, plain
 from .workbook_looks import HIGHEST, Looks, height_of, lines_of
 from .workbook_names import units
 
@@ -24,17 +25,11 @@ BACK = 300
 # Excel counts days from here; one that it took for a leap day lies before.
 FIRST_DAY = date(1900, 3, 1)
 NOTHING: list[str] = []
+NO_LINKS: list[Run] = []
 ADDRESSES = ("https://", "http://", "mailto:")
 
-
-@dataclass(frozen=True)
-class Link:
-    """A link that a cell cannot have, for want of room: a cell of a spreadsheet has one at most."""
-
-    row: int
-    column: int
-    text: str
-    href: str
+# Words that lead to an address.
+Link = tuple[str, str]
 
 
 @dataclass
@@ -43,14 +38,16 @@ class Sheet:
 
     Attributes:
         widths: of its columns, in letters.
-        links: those that found no place.
+        links: those that found no place; with the row and the column of the first cell that
+            each stands in.
     """
 
     page: Any
     looks: Looks
     widths: list[float]
     many_links: int = 0
-    links: list[Link] = field(default_factory=list)
+    links: dict[Link, tuple[int, int]] = field(default_factory=dict)
+    addresses: dict[Link, Url] = field(default_factory=dict)
 
     def put_row(self, at: int, row: Row) -> int:
         """Put a row and return where the next begins.
@@ -61,8 +58,13 @@ class Sheet:
         rest: dict[int, list[str]] = {}
         lines = 1
         for column, cell in enumerate(row.cells):
-            text = text_of(cell)
-            if later := self.put(at, column, cell, text, row.tone):
+            text, links = read(cell)
+            href = self.link(at, column, text, links) if links else ""
+            kind = "text" if cell.value is None else kind_of(cell.value, text)
+            look = self.looks.of(kind, row.tone, cell.status, bool(href))
+            if kind != "text":
+                self.write_value(at, column, cell.value, text, look, href)
+            elif later := self.write(at, column, text, look, href):
                 rest[column] = later
             if len(text) > SHORT or "\n" in text:
                 lines = max(lines, lines_of(text, self.widths[column]))
@@ -81,47 +83,57 @@ class Sheet:
             self.page.set_row(at + below, HIGHEST)
         return at + deep
 
-    def put(self, row: int, column: int, cell: Cell, text: str, tone: str) -> list[str]:
-        """Put a cell, and return what of its text did not fit in."""
-        href = self.link(row, column, cell) if cell.lines else ""
-        value = cell.value
-        if value is not None and as_value(value, text):
-            kind = kind_of(value, text)
-            look = self.looks.of(kind, tone, cell.status, bool(href))
-            if href:
-                self.page.write_url(row, column, href, look, text)
-            write = self.page.write_datetime if kind == "date" else self.page.write_number
-            write(row, column, value, look)
-            return NOTHING
-        first, rest = (text, NOTHING) if len(text) * 2 <= MOST_IN_CELL else parted(text)
-        self.write(row, column, first, self.looks.of("text", tone, cell.status, bool(href)), href)
-        return rest
-
-    def write(self, row: int, column: int, text: str, look: Any, href: str = "") -> None:
-        """Write a text, whatever it looks like, with the address to which it leads."""
+    def write_value(
+        self, row: int, column: int, value: Any, text: str, look: Any, href: str
+    ) -> None:
+        """Write a number or a day, with the address to which it leads."""
         if href:
-            self.page.write_url(row, column, href, look, text)
+            self.page.write_url(row, column, self.address(href, text), look)
+        if isinstance(value, date):
+            self.page.write_datetime(row, column, value, look)
+        else:
+            self.page.write_number(row, column, value, look)
+
+    def write(self, row: int, column: int, text: str, look: Any, href: str = "") -> list[str]:
+        """Write a text, whatever it looks like, with the address to which it leads.
+
+        Returns: what of it did not fit in.
+        """
+        rest = NOTHING
+        if len(text) * 2 > MOST_IN_CELL:
+            text, rest = parted(text)
+        # XlsxWriter takes such a text for XML of its own, unless it comes in parts.
+        like_xml = text.startswith("<r>") and text.endswith("</r>")
+        if href:
+            self.page.write_url(row, column, self.address(href, "" if like_xml else text), look)
         if not text:
             self.page.write_blank(row, column, None, look)
-        elif text.startswith("<r>") and text.endswith("</r>"):
-            # XlsxWriter takes such a text for XML of its own, unless it comes in parts.
+        elif like_xml:
             self.page.write_rich_string(row, column, text[:1], text[1:2], text[2:], look)
         elif not href:
             self.page.write_string(row, column, text, look)
+        return rest
 
-    def link(self, row: int, column: int, cell: Cell) -> str:
-        """Return where the cell leads, if that is one address and Excel takes it.
+    def address(self, href: str, text: str) -> Url:
+        """Return an address as XlsxWriter wants it; the same ones stand in many rows."""
+        found = self.addresses.get((text, href))
+        if found is None:
+            found = self.addresses[text, href] = Url(href)
+            found.text = text
+        return found
 
-        Other links of the cell are remembered.
+    def link(self, row: int, column: int, text: str, links: list[Run]) -> str:
+        """Return where a cell leads, if it has one link and can lead there.
+
+        Other links of the cell are remembered. So are those of cells of several lines: LibreOffice
+        writes the lines of a cell that leads somewhere into one.
         """
-        lines = cell.lines
-        found = [run for run in lines[0] if run.href] if len(lines) == 1 else linked(lines)
-        if not found:
-            return ""
-        if len(lines) == 1 and len(found) == 1 and self.takes(found[0].href):
+        href = links[0].href
+        if len(links) == 1 and "\n" not in text and self.takes(href):
             self.many_links += 1
-            return found[0].href
-        self.links += [Link(row, column, run.text, run.href) for run in found]
+            return href
+        for run in links:
+            self.links.setdefault((run.text, run.href), (row, column))
         return ""
 
     def takes(self, href: str) -> bool:
@@ -133,27 +145,24 @@ class Sheet:
         )
 
 
-def linked(lines: Iterable[Line]) -> list[Run]:
-    return [run for line in lines for run in line if run.href]
-
-
-def text_of(cell: Cell) -> str:
-    """Return the text of the cell; most are of one run, and there are many of them."""
-    if len(cell.lines) == 1 and len(cell.lines[0]) == 1:
-        return cell.lines[0][0].text
-    return cell.text
-
-
-def as_value(value: int | date, text: str) -> bool:
-    """Tell whether the value says all that the words of the cell say, and Excel can count it."""
-    if isinstance(value, date):
-        return value >= FIRST_DAY
-    return "".join(filter(str.isdigit, text)) == str(abs(value))
+def read(cell: Cell) -> tuple[str, list[Run]]:
+    """Return the text of a cell, and its links; most are of one run, and there are many of them."""
+    lines = cell.lines
+    if len(lines) == 1 and len(lines[0]) == 1:
+        run = lines[0][0]
+        return run.text, [run] if run.href else NO_LINKS
+    if not lines:
+        return "", NO_LINKS
+    text = "\n".join([line[0].text if len(line) == 1 else plain(line) for line in lines])
+    return text, [run for line in lines for run in line if run.href]
 
 
 def kind_of(value: int | date, text: str) -> str:
+    """Return what Excel takes a value for; a text, where its words say more or Excel cannot."""
     if isinstance(value, date):
-        return "date"
+        return "date" if value >= FIRST_DAY else "text"
+    if text != str(value) and "".join(filter(str.isdigit, text)) != str(abs(value)):
+        return "text"
     return "change" if text.startswith(("+", "−")) else "number"
 
 

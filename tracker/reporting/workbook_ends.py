@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from .document import Cell, Column, Document, Line, Row, Run, Table, plain
-from .workbook_cells import Sheet
+from .workbook_cells import Link, Sheet
 from .workbook_looks import HIGHEST, Looks, height_of, lines_of
 from .workbook_tables import set_up_print
 
@@ -80,23 +80,27 @@ def write_lines(front: Front, lines: Sequence[Line]) -> None:
 
 
 def table_of_links(sheets: Iterable[Sheet]) -> Table | None:
-    """Return the links that found no cell as a table of their own; none where there are none."""
-    rows = tuple(
-        Row(
-            (
-                said(sheet.page.get_name()),
-                said(place(link.row, link.column)),
-                said(link.text),
-                Cell(((Run(link.href, href=link.href),),)),
-            )
-        )
-        for sheet in sheets
-        for link in sheet.links
-    )
-    if not rows:
+    """Return the links that found no cell as a table of their own; none where there are none.
+
+    Each is there once, however many cells have it.
+    """
+    found: dict[Link, tuple[str, str]] = {}
+    for sheet in sheets:
+        name = sheet.page.get_name()
+        for link, (row, column) in sheet.links.items():
+            if link not in found:
+                found[link] = name, place(row, column)
+    if not found:
         return None
+    rows = tuple(
+        Row((said(name), said(cell), said(text), Cell(((Run(href, href=href),),))))
+        for (text, href), (name, cell) in found.items()
+    )
     columns = (Column(_("Sheet"), 4), Column(_("Cell"), 2), Column(_("Text"), 5))
-    note = _("A cell of a workbook has one link at most; those of cells with several are here.")
+    note = _(
+        "The links of cells with several links or lines, each once, with the first cell that has "
+        "it."
+    )
     return Table("links", _("Links"), (*columns, Column(_("Address"), 10)), rows, note)
 
 

@@ -78,9 +78,9 @@ def test_the_languages_are_named_to_those_who_see() -> None:
     leads = {block.lead for block in document.blocks if isinstance(block, Unnumbered)} - {""}
     background = [block for block in document.blocks if isinstance(block, Numbered)][:2]
     assert leads == {
-        "Réalisations (anglais)",
-        "Difficultés (anglais)",
-        "Prochaines étapes (anglais)",
+        "Réalisations (anglais)\u00a0:",
+        "Difficultés (anglais)\u00a0:",
+        "Prochaines étapes (anglais)\u00a0:",
     }
     assert [plain(block.line).endswith(" (anglais)") for block in background] == [False, True]
     assert all("anglais" in each.note for each in document.tables if each.name == "paragraphs")

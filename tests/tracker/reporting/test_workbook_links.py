@@ -32,6 +32,43 @@ def test_a_number_may_lead_somewhere() -> None:
     assert links(first(made)) == [(27, "https://example.org/", "")]
 
 
+def test_a_text_that_looks_like_xml_leads_somewhere_too() -> None:
+    made = book(one(linked("<r>&</r>", "https://example.org/")))
+
+    assert links(first(made)) == [("<r>&</r>", "https://example.org/", "")]
+
+
+def test_a_text_with_a_link_among_others_leads_there() -> None:
+    line = (Run("Letter", href="https://example.org/"), Run(" of the Party"))
+
+    made = book(one(Cell((line,))))
+
+    assert links(first(made)) == [("Letter of the Party", "https://example.org/", "")]
+
+
+def test_a_link_in_a_cell_of_several_lines_is_in_the_sheet_of_links() -> None:
+    made = book(one(Cell((sample.line("Parties"), sample.line("27", href="https://x.org/")))))
+
+    assert first(made).cell(FIRST_ROW, 1).value == "Parties\n27"
+    assert links(first(made)) == []
+    assert links(made.read["Links"]) == [("https://x.org/", "https://x.org/", "")]
+
+
+def test_a_link_of_many_cells_is_in_the_sheet_of_links_once() -> None:
+    cell = Cell((sample.line("Parties"), sample.line("27", href="https://example.org/27")))
+    other = Cell((sample.line("Parties"), sample.line("28", href="https://example.org/28")))
+    rows = tuple(Row((each,)) for each in (cell, other, cell))
+
+    made = book(of(*(Table(name, name, (Column("Text", 1),), rows) for name in ("One", "Two"))))
+
+    said = made.read["Links"].iter_rows(FIRST_ROW, FIRST_ROW + 2, values_only=True)
+    assert list(said)[:2] == [
+        ("One", "A4", "27", "https://example.org/27"),
+        ("One", "A5", "28", "https://example.org/28"),
+    ]
+    assert len(links(made.read["Links"])) == 2
+
+
 @pytest.mark.parametrize(
     "href", ["https://example.org/" + "x" * 2_060, "javascript:alert(1)", "/relative"]
 )

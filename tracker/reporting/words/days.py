@@ -4,9 +4,8 @@ from datetime import date
 from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
-from .saying import tongue
+from .saying import _, tongue
 
 # CMS parts the days of a meeting so: 23 - 24 October 2018.
 TO = " - "

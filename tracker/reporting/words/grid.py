@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from ..content import Content, Paragraph
 from ..document import Cell, Column, Row, Table
 from . import labels, tables
-from .saying import line
+from .saying import _, line
 
 # So many addressees have a column of their own; where there are more, the rest share one.
 MOST = 5

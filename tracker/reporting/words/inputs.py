@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..content import Content, PartyAction
@@ -11,7 +10,7 @@ from . import labels, tables
 from .days import day, span
 from .marks import mark
 from .paragraphs import pieces
-from .saying import filled, line, merged, number, said, written
+from .saying import _, filled, line, merged, number, said, written
 
 
 def introduction(content: Content) -> Line:
@@ -29,11 +28,11 @@ def introduction(content: Content) -> Line:
 
 def table(content: Content) -> Table:
     columns = (
-        Column(_("Party"), 5),
-        Column(_("Action"), 8),
-        Column(_("Para."), 3),
-        Column(_("What was done, and results"), 13),
-        Column(_("Stage"), 4),
+        Column(_("Party"), 3),
+        Column(_("Action"), 10),
+        Column(_("Para."), 2),
+        Column(_("What was done, and results"), 14),
+        Column(_("Stage"), 3),
         Column(_("Period"), 5),
         Column(_("Challenges and support needed"), 9),
         Column(_("Evidence"), 6),

@@ -4,13 +4,11 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import gettext as _
-
 from ..content import Content, Item
 from ..document import Cell, Line, Run
 from . import labels, tables
 from .days import day
-from .saying import filled, foreign, line, listed, number, sentences, shortened
+from .saying import _, filled, foreign, line, listed, number, sentences, shortened
 
 
 @dataclass(frozen=True)

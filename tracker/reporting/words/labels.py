@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from parties.choices import Stage
 from resolutions.choices import Modality, Status, Timeframe
 
 from ..content import Counts, Named
-from .saying import number, said, tongue
+from .saying import _, number, said, tongue
 
 ORDER: tuple[str, ...] = tuple(Status.values)
 

@@ -1,6 +1,5 @@
 """The lists of action items: deadlines, those that need funding, those without information."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from resolutions.choices import DeadlineKind
@@ -10,7 +9,7 @@ from ..document import Cell, Column, Line, Row, Run, Table
 from . import figures, labels, marks, tables
 from .body import Body
 from .items import Naming
-from .saying import filled, foreign, line, number
+from .saying import _, filled, foreign, line, number
 
 
 def tell_deadlines(content: Content, body: Body) -> None:
@@ -22,11 +21,11 @@ def tell_deadlines(content: Content, body: Body) -> None:
     body.heading(_("Deadlines"), "deadlines")
     body.say(filled(sentence, **{each: number(states[each]) for each in figures.STATES}))
     naming = Naming(content)
-    columns = (*first_columns(), Column(_("Due"), 6), Column(_("Date"), 4, "date"))
+    columns = (*first_columns(), Column(_("Due"), 5), Column(_("Date"), 4, "date"))
     rows = tuple(deadline_row(item, due, naming) for item, due in found)
     title = _("Deadlines of action items, missed ones first")
     note = marks.noted([content.resolution.language])
-    body.show(Table("deadlines", title, (*columns, Column(_("State"), 4)), rows, note))
+    body.show(Table("deadlines", title, (*columns, Column(_("State"), 3)), rows, note))
 
 
 def deadline_row(item: Item, due: Due, naming: Naming) -> Row:
@@ -68,7 +67,7 @@ def tell_funding(content: Content, body: Body) -> None:
         len(found),
     )
     body.say(line(sentence % {"number": number(len(found))}))
-    columns = (*first_columns(), Column(_("Status"), 4, "status"))
+    columns = (*first_columns(), Column(_("Status"), 3, "status"))
     naming = Naming(content)
     rows = tuple(Row((*naming.cells(item), tables.status(item.status))) for item in found)
     title = _("Action items that need funding, by paragraph")
@@ -96,4 +95,4 @@ def tell_silence(content: Content, body: Body) -> None:
 
 def first_columns() -> tuple[Column, Column]:
     """Return the columns of `Naming.cells`."""
-    return Column(_("Action item"), 5), Column(_("What is asked"), 10)
+    return Column(_("Action item"), 4), Column(_("What is asked"), 14)

@@ -5,10 +5,8 @@ Its runs carry the language for those who hear it.
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
 from ..document import Line, Run
-from .saying import foreign, language_name, merged
+from .saying import _, foreign, language_name, merged
 
 
 def mark(language: str) -> str:
@@ -28,9 +26,10 @@ def marked(lines: tuple[Line, ...], language: str) -> tuple[Line, ...]:
 
 def lead(words: str, language: str) -> str:
     """Return the words before a text, with the language of the text where it is another."""
-    if not foreign(language):
-        return words
-    return _("%(words)s (%(language)s)") % {"words": words, "language": language_name(language)}
+    if foreign(language):
+        parts = {"words": words, "language": language_name(language)}
+        words = _("%(words)s (%(language)s)") % parts
+    return _("%(words)s:") % {"words": words}
 
 
 def noted(languages: Iterable[str]) -> str:

@@ -1,16 +1,15 @@
 """What changed: each change of a status, on its day."""
 
-from collections.abc import Mapping
+from functools import cache
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from ..content import Content, Move
-from ..document import Column, Row, Table
+from ..document import Cell, Column, Row, Table
 from . import figures, labels, tables
 from .body import Body
 from .days import day
-from .saying import line, number
+from .saying import _, line, number
 
 
 def tell(content: Content, body: Body) -> None:
@@ -56,24 +55,32 @@ def table(content: Content) -> Table:
     ]
     if late:
         columns.append(Column(_("Recorded on"), 5, "date"))
-    addresses = {item.reference: item.url for item in content.items}
-    names = labels.names_of(content.addressees)
-    rows = tuple(row(move, names, addresses, late=late) for move in content.moves)
+    cells = Cells(content)
+    rows = tuple(cells.row(move, late=late) for move in content.moves)
     note = _("“Recorded on”: the day on which a change became known, where it is a later one.")
     title = _("Changes of status, in the order of the days on which they took effect")
     return Table("moves", title, tuple(columns), rows, note if late else "")
 
 
-def row(move: Move, names: Mapping[str, str], addresses: Mapping[str, str], *, late: bool) -> Row:
-    which = (
-        line(move.reference, href=addresses.get(move.reference, "")),
-        line(names.get(move.addressee, move.addressee)),
-    )
-    cells = (
-        tables.on(move.on),
-        tables.paragraph(move.paragraph),
-        tables.lines(which),
-        tables.status(move.before),
-        tables.status(move.after),
-    )
-    return Row((*cells, tables.on(move.recorded_on)) if late else cells)
+class Cells:
+    """The cells of the rows, each made once: moves share their days, items and statuses."""
+
+    def __init__(self, content: Content) -> None:
+        self.addresses = {item.reference: item.url for item in content.items}
+        self.names = labels.names_of(content.addressees)
+        self.on, self.status = cache(tables.on), cache(tables.status)
+        self.paragraph, self.item = cache(tables.paragraph), cache(self.item_cell)
+
+    def row(self, move: Move, *, late: bool) -> Row:
+        cells = (
+            self.on(move.on),
+            self.paragraph(move.paragraph),
+            self.item(move.reference, move.addressee),
+            self.status(move.before),
+            self.status(move.after),
+        )
+        return Row((*cells, self.on(move.recorded_on)) if late else cells)
+
+    def item_cell(self, reference: str, addressee: str) -> Cell:
+        which = line(reference, href=self.addresses.get(reference, ""))
+        return tables.lines((which, line(self.names.get(addressee, addressee))))

@@ -12,6 +12,8 @@ from .saying import line, number
 
 # The grid of so many paragraphs fits on a page; of more there is the table alone.
 DRAWN = 99
+# So many columns of statuses have the room to be wider.
+FEW = 5
 
 
 def tell(content: Content, body: Body) -> None:
@@ -81,11 +83,12 @@ def by_addressee(content: Content) -> Table:
     ]
     total = Row((tables.text(_("Total")), *cells(content.whole.counts, codes)), "total")
     title = _("Action items by addressee and status")
-    return Table("overview", title, columns(Column(_("Addressee"), 5), codes), (*rows, total))
+    return Table("overview", title, columns(Column(_("Addressee"), 9), codes), (*rows, total))
 
 
 def columns(first: Column, codes: tuple[str, ...]) -> tuple[Column, ...]:
-    return (first, *tables.status_columns(codes, 3), Column(_("Total"), 2, "number"))
+    width = 2 if len(codes) > FEW else 3
+    return (first, *tables.status_columns(codes, width), Column(_("Total"), 2, "number"))
 
 
 def cells(counts: Counts, codes: tuple[str, ...]) -> tuple[Cell, ...]:
@@ -104,7 +107,7 @@ def changes(content: Content) -> Table:
     ]
     total = Row((tables.text(_("Total")), *differences(content.whole, codes)), "total")
     title = _("Change since %(date)s, by addressee and status") % {"date": day(content.scope.since)}
-    return Table("changes", title, columns(Column(_("Addressee"), 5), codes), (*rows, total))
+    return Table("changes", title, columns(Column(_("Addressee"), 9), codes), (*rows, total))
 
 
 def differences(figure: Figure, codes: tuple[str, ...]) -> tuple[Cell, ...]:

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from django.utils.translation import gettext as _
-
 from resolutions.choices import ElementType
 
 from ..content import Content, Item, Paragraph, Piece, Update
@@ -12,7 +10,7 @@ from ..document import Cell, Column, Line, Row, Run, Table
 from . import labels, marks, tables
 from .days import day
 from .items import Naming
-from .saying import filled, foreign, line, merged, written
+from .saying import _, filled, foreign, line, merged, written
 
 # Where the column of the status stands.
 STATUS = 5
@@ -40,15 +38,15 @@ def table(content: Content) -> Table:
 def columns() -> tuple[Column, ...]:
     return (
         Column(_("Para."), 2, "number"),
-        Column(_("Clause"), 13),
+        Column(_("Clause"), 15),
         Column(_("Addressee"), 5),
         Column(_("Verb"), 4),
         Column(_("Timeframe"), 5),
         Column(_("Status"), 5, "status"),
         Column(_("Activities and results"), 12),
         Column(_("Evidence"), 6),
-        Column(_("Challenges"), 7),
-        Column(_("Next steps"), 7),
+        Column(_("Challenges"), 6),
+        Column(_("Next steps"), 6),
     )
 
 

@@ -1,6 +1,5 @@
 """Input from Parties: how many reported, by region."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..content import Content, RegionInput
@@ -8,7 +7,7 @@ from ..document import Cell, Column, Row, Table
 from . import charts, figures, tables
 from .annexes import number_of_inputs
 from .body import Body
-from .saying import line, number, said
+from .saying import _, line, number, said
 
 
 def tell(content: Content, body: Body) -> None:
@@ -63,7 +62,7 @@ def table(content: Content) -> Table:
         figures.nil_returns(content),
     )
     total = Row((tables.text(_("Total")), *cells(whole)), "total")
-    return Table("regions", _("Input from Parties by region"), columns, (*rows, total))
+    return Table("regions", _("Parties that reported, by region"), columns, (*rows, total))
 
 
 def cells(region: RegionInput) -> tuple[Cell, ...]:

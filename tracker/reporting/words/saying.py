@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from django.utils import translation
 from django.utils.formats import number_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from ..document import Line, Run
 
@@ -21,7 +23,10 @@ SPANISH_I = re.compile(r"(?:i|hi(?![ae]))", re.IGNORECASE)
 # What a sentence has in its places: words of the document, or runs with a language of their own.
 Part = str | int | Run | Line
 # Asked for each text; the framework answers in twenty times the time.
-_tongue: ContextVar[str] = ContextVar("tongue", default="en")
+_tongue: ContextVar[str] = ContextVar("tongue", default="")
+# What neighbours have in common that are made one.
+kind = attrgetter("language", "href", "strong")
+PLAIN = ("", "", False)
 
 
 @contextmanager
@@ -36,8 +41,19 @@ def spoken(language: str) -> Iterator[None]:
 
 
 def tongue() -> str:
-    """Return the language of the document that is being written."""
-    return _tongue.get()
+    """Return the language of the document that is being written; outside of one, that in use."""
+    return _tongue.get() or (translation.get_language() or "en")[:2]
+
+
+def _(message: str) -> str:
+    """Return a message in the language of the document; each is looked up once in a language."""
+    return _translated(message, tongue())
+
+
+@cache
+def _translated(message: str, language: str) -> str:
+    with translation.override(LOCALES.get(language, language)):
+        return gettext(message)
 
 
 def foreign(language: str) -> str:
@@ -61,40 +77,51 @@ def line(text: str, language: str = "", href: str = "", *, strong: bool = False)
 
 def written(text: str, language: str) -> tuple[Line, ...]:
     """Return what somebody wrote: a paragraph for each that blank lines part, nothing changed."""
+    if "\n" not in text:
+        return (line(text, language),) if text.strip() else ()
     parts = BLANK_LINES.split(text.replace("\r\n", "\n"))
     return tuple(line(part.strip("\n"), language) for part in parts if part.strip())
 
 
 def filled(sentence: str, **parts: Part) -> Line:
     """Return a translated sentence with runs in the places of its placeholders."""
-    runs: list[Run] = []
-    for at, piece in enumerate(PLACE.split(sentence)):
-        if at % 2:
-            runs += runs_of(parts[piece])
-        elif piece:
-            runs.append(Run(piece.replace("%%", "%")))
-    return merged(runs)
+    found: list[Run | str] = []
+    for words, name in pieces_of(sentence):
+        if words:
+            found.append(words)
+        if name:
+            found += runs_of(parts[name])
+    return merged(found)
 
 
-def runs_of(part: Part) -> Line:
-    if isinstance(part, tuple):
+@lru_cache(1_000)
+def pieces_of(sentence: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a sentence, each with the name of the place that comes after them."""
+    words = [each.replace("%%", "%") for each in PLACE.split(sentence)[::2]]
+    return tuple(zip(words, [*PLACE.findall(sentence), ""], strict=True))
+
+
+def runs_of(part: Part) -> Sequence[Run | str]:
+    if isinstance(part, tuple) and not isinstance(part, Run):
         return part
-    return (part,) if isinstance(part, Run) else (Run(str(part)),)
+    return (part if isinstance(part, Run) else str(part),)
 
 
-def merged(runs: Iterable[Run]) -> Line:
-    """Return the runs with neighbours of the same kind made one."""
+def merged(runs: Iterable[Run | str]) -> Line:
+    """Return the runs with neighbours of the same kind made one; words alone are a plain run."""
     found: list[Run] = []
+    texts: list[str] = []
+    last = PLAIN
     for run in runs:
-        if found and kind(found[-1]) == kind(run):
-            found[-1] = Run(found[-1].text + run.text, *kind(run))
-        elif run.text:
-            found.append(run)
-    return tuple(found)
-
-
-def kind(run: Run) -> tuple[str, str, bool]:
-    return run.language, run.href, run.strong
+        text, same = (run, PLAIN) if isinstance(run, str) else (run.text, kind(run))
+        if not text:
+            continue
+        if texts and same != last:
+            found.append(Run("".join(texts), *last))
+            texts.clear()
+        last = same
+        texts.append(text)
+    return (*found, Run("".join(texts), *last)) if texts else ()
 
 
 def sentences(*lines: Line) -> Line:
@@ -124,8 +151,13 @@ def listed(names: Sequence[str]) -> str:
 
 def number(value: int) -> str:
     """Return a number with its thousands grouped as the language does."""
+    return _number(value, tongue())
+
+
+@lru_cache(4_000)
+def _number(value: int, language: str) -> str:
     # Spanish groups from five digits on.
-    grouped = tongue() != "es" or abs(value) > 9_999
+    grouped = language != "es" or abs(value) > 9_999
     return str(number_format(value, use_l10n=True, force_grouping=grouped))
 
 

@@ -66,9 +66,10 @@ def said_once(rows: Sequence[Row], columns: int) -> tuple[Row, ...]:
             before it stands for.
     """
     found = [list(row.cells) for row in rows]
+    letters = [longest(row.cells[columns:]) for row in rows]
     groups = [range(len(rows))]
     for column in range(columns):
-        groups = [part for group in groups for part in alike(rows, group, column, columns)]
+        groups = [part for group in groups for part in alike(rows, group, column, letters)]
         for group in groups:
             for at in group:
                 found[at][column] = replace(
@@ -77,17 +78,25 @@ def said_once(rows: Sequence[Row], columns: int) -> tuple[Row, ...]:
     return tuple(replace(row, cells=tuple(cells)) for row, cells in zip(rows, found, strict=True))
 
 
-def alike(rows: Sequence[Row], group: range, column: int, columns: int) -> Iterator[range]:
-    """Yield the parts of a group of rows that say the same in a column, short enough for a page."""
+def longest(cells: Iterable[Cell]) -> int:
+    return max((len(cell.text) for cell in cells), default=0)
+
+
+def alike(
+    rows: Sequence[Row], group: range, column: int, letters: Sequence[int]
+) -> Iterator[range]:
+    """Yield the parts of a group of rows that say the same in a column, short enough for a page.
+
+    Args:
+        letters: how many letters each row has beside.
+    """
     first = group.start
-    letters = 0
+    beside = 0
     for at in group:
-        row = rows[at]
-        more = max((len(cell.text) for cell in row.cells[columns:]), default=0)
-        same = row.cells[column] == rows[first].cells[column] and not row.tone
-        if at > first and not (same and letters + more <= BESIDE):
+        same = rows[at].cells[column] == rows[first].cells[column] and not rows[at].tone
+        if at > first and not (same and beside + letters[at] <= BESIDE):
             yield range(first, at)
-            first, letters = at, 0
-        letters += more
+            first, beside = at, 0
+        beside += letters[at]
     if group:
         yield range(first, group.stop)

@@ -1,8 +1,8 @@
 """Progress by theme: what was said of each action item in the period, and nothing twice."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from resolutions.choices import Status
@@ -14,7 +14,7 @@ from . import figures, marks
 from .body import Body
 from .days import day
 from .items import Naming, grouped
-from .saying import filled, joined, line, listed, number, said, sentences, tongue, written
+from .saying import _, filled, joined, line, listed, number, said, sentences, tongue, written
 
 
 def tell(content: Content, body: Body) -> None:
@@ -114,9 +114,10 @@ def tell_part(place: int, lead: str, updates: Sequence[Update], naming: Naming, 
     words = marks.lead(lead, language)
     for update in updates:
         text = words_of(update)[place]
-        if not text.strip() or plain(text) in body.told:
+        known = plain(text)
+        if not known or known in body.told:
             continue
-        body.told[plain(text)] = body.number
+        body.told[known] = body.number
         for spoken in dated(written(text, language), update, updates):
             body.aside(spoken, words)
             words = ""
@@ -138,6 +139,7 @@ def leads() -> tuple[str, str, str]:
     return _("Achievements"), _("Challenges"), _("Next steps")
 
 
+@lru_cache(64)
 def plain(text: str) -> str:
     """Return by what equal words are known, however they are broken into lines."""
     return " ".join(text.split())
