@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from django.utils import timezone
@@ -173,3 +174,77 @@ def test_a_print_rests_on_no_colour(tab: Page) -> None:
     assert tab.evaluate(f"{style}.backgroundColor") == "rgba(0, 0, 0, 0)"
     assert tab.evaluate(f"{style}.color") == "rgb(0, 0, 0)"
     assert tab.locator(".figures-of .status [aria-hidden]").first.inner_text() != ""
+
+
+UNDER_THEIR_HEADINGS = """table => {
+  const left = each => Math.round(each.getBoundingClientRect().left);
+  const heads = [...table.querySelectorAll("thead th")].map(left);
+  const rows = [...table.querySelectorAll("tbody tr")];
+  return rows.every(row => [...row.children].every(each => heads.includes(left(each))))
+    && rows.every(row => left(row.lastElementChild) == heads.at(-1));
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_cell_stands_under_the_heading_of_its_column(tab: Page, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+
+    tab.goto("/reports/stc57/")
+
+    table = tab.locator("table", has=tab.locator("#table-paragraphs"))
+    assert table.locator("[rowspan]").count() > 0
+    assert table.evaluate(UNDER_THEIR_HEADINGS)
+
+
+def test_the_number_of_a_paragraph_stays_in_view_beside_all_its_rows(tab: Page) -> None:
+    tab.set_viewport_size({"width": 320, "height": 800})
+    tab.goto("/reports/stc57/")
+
+    shared = tab.locator("#table-paragraphs").locator("xpath=..").locator("th[scope=rowgroup]")
+    shared.first.evaluate("each => { each.closest('.scroll').scrollLeft = 400 }")
+
+    box, frame = shared.first.bounding_box(), shared.first.locator("xpath=ancestor::div[1]")
+    assert box
+    assert box["x"] == frame.evaluate("each => each.getBoundingClientRect().left")
+
+
+def words_of_pages(tab: Page, push: int) -> list[str]:
+    """Print the report with so many millimetres more before its body and its first annex."""
+    tab.goto("/reports/stc57/")
+    tab.locator(".head, .annex-1 > h2").evaluate_all(
+        f"found => found.forEach(each => {{ each.style.paddingBottom = '{push}mm' }})"
+    )
+    pages = printed(tab).pages
+    return [" ".join(normalize("NFKC", page.extract_text()).split()) for page in pages]
+
+
+# Wherever on a page it would come to stand.
+PUSHED = pytest.mark.parametrize("push", [0, 30, 60, 90])
+
+
+@PUSHED
+def test_what_leads_to_a_table_or_a_picture_is_printed_on_its_page(tab: Page, push: int) -> None:
+    words = words_of_pages(tab, push)
+
+    leading = tab.locator("p.numbered:has(+ .tabled, + .drawn)").all_inner_texts()
+    names = tab.locator("p.numbered + .tabled caption, p.numbered + .drawn figcaption")
+    pairs = list(zip(leading, names.all_inner_texts(), strict=True))
+    assert len(pairs) > 3
+    for lead, name in pairs:
+        ending = " ".join(lead.split())[-40:]
+        assert any(ending in each and name in each for each in words), (lead, name)
+
+
+@PUSHED
+def test_rows_that_share_a_cell_are_printed_on_one_page(tab: Page, push: int) -> None:
+    words = words_of_pages(tab, push)
+
+    groups = [
+        each.locator("a[href*='/items/']").all_inner_texts()
+        for each in tab.locator(".sharing").all()
+    ]
+    annexed = [each for each in words if "/Annex 1" in each]
+    assert len(annexed) > 3
+    assert len(groups) > 3
+    for group in groups:
+        assert any(all(each in page for each in group) for page in annexed), group

@@ -101,7 +101,7 @@ class Scope:
     Attributes:
         from_day: the first day of the reporting period.
         cut_off: its last day.
-        known_at: the moment up to which approvals count.
+        known_at: the moment up to which approvals, and edits of deadlines and meetings, count.
         since: the day with which it is compared: the cut-off of the report before, or the day
             before the period.
         compared_with: the symbol of the report before; none where there was none.

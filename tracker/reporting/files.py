@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 
 from ..models import ProgressReport
-from . import pdf, word, workbook
+from . import archive, pdf, word, workbook
 from .content import LANGUAGES, Content
 from .document import Document
 from .frozen import as_json, digest
@@ -40,20 +40,23 @@ FORMATS: Mapping[str, Format] = {
         Format("json", "application/json", "JSON"),
     )
 }
+# What a reader can take: the formats, and the CSV of all tables at once.
+TABLES = Format("zip", "application/zip", "CSV (ZIP)", archive.render)
+DOWNLOADS: Mapping[str, Format] = {**FORMATS, TABLES.suffix: TABLES}
 
 
 def render(content: Content, suffix: str, language: str, *, draft: bool = False) -> bytes:
     """Return the report as a file.
 
     Args:
-        suffix: one of `FORMATS`.
+        suffix: one of `DOWNLOADS`.
         language: one of `LANGUAGES`; the JSON is the same in all.
         draft: whether it says on every page that it is a draft.
 
     Raises:
         pdf.TooLong: it is too long for a PDF.
     """
-    made = FORMATS[suffix].render
+    made = DOWNLOADS[suffix].render
     if made is None:
         return as_json(content).encode()
     return made(document_of(content, language, draft=draft))
@@ -61,7 +64,7 @@ def render(content: Content, suffix: str, language: str, *, draft: bool = False)
 
 def name_of(suffix: str, language: str) -> str:
     """Return how the file is told from the others of its report: en.pdf, or json."""
-    return f"{language}.{suffix}" if FORMATS[suffix].speaks else suffix
+    return f"{language}.{suffix}" if DOWNLOADS[suffix].speaks else suffix
 
 
 def file_name(report: ProgressReport, name: str) -> str:
@@ -80,7 +83,7 @@ def digests(content: Content) -> dict[str, str]:
     """
     found = {"json": digest(as_json(content))}
     for language in LANGUAGES:
-        document = document_of(content, language)
+        document = document_of(content, language, identifier=found["json"])
         for suffix, form in FORMATS.items():
             if form.render is not None:
                 with suppress(pdf.TooLong):

@@ -1,5 +1,6 @@
 """What every change of a report goes through: its lock, its version, its rules."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from resolutions.models import User
@@ -8,6 +9,10 @@ from resolutions.rules import apart, refuse_unless
 from ..models import ProgressReport
 from . import permissions
 from .refusals import StaleReport
+
+# So many characters, at the most, has a text that people write. The title stands on the first
+# page, with the whole head.
+LONGEST, LONGEST_TITLE = 50_000, 500
 
 
 def locked(report: ProgressReport) -> ProgressReport:
@@ -34,7 +39,29 @@ def refuse_stale(report: ProgressReport, version: int | None) -> None:
         raise StaleReport(report)
 
 
+def refuse_long(report: ProgressReport) -> None:
+    """Refuse texts that a document cannot hold."""
+    for section, written in report.texts.items():
+        for each in written.values():
+            refuse_unless(not (why := why_too_long(each["text"], section)), why)
+    for action in report.recommended or ():
+        for text in action.values():
+            refuse_unless(not (why := why_too_long(text)), why)
+
+
+def why_too_long(text: str, section: str = "") -> str:
+    """Say in a sentence that a text is too long; nothing, if it is not."""
+    most = LONGEST_TITLE if section == "title" else LONGEST
+    if len(text) <= most:
+        return ""
+    return _("This text has %(number)s characters; it may have %(most)s. Shorten it.") % {
+        "number": number_format(len(text), force_grouping=True),
+        "most": number_format(most, force_grouping=True),
+    }
+
+
 def saved(report: ProgressReport) -> ProgressReport:
+    refuse_long(report)
     report.version += 1
     report.full_clean(exclude=["slug"])
     report.save()

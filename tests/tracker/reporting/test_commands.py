@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from resolutions.choices import Status
@@ -16,6 +17,7 @@ from tests import make
 from tracker import guards
 from tracker.choices import ReportState
 from tracker.models import ProgressReport
+from tracker.reporting.files import render
 from tracker.reporting.frozen import from_json
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,27 @@ def test_a_report_is_written_in_the_format_and_language_asked_for(tmp_path: Path
 
     assert path.read_bytes().startswith(b"PK")
     assert line.strip() == f"{path} written."
+
+
+def test_its_tables_are_written_all_in_one_file(tmp_path: Path) -> None:
+    report = make.report(ReportState.FINAL)
+    path = tmp_path / "tables.zip"
+
+    said("write_report", "stc56", "--format", "csv", "--language", "es", "-o", str(path))
+
+    assert path.read_bytes() == render(from_json(report.content), "zip", "es")
+
+
+def test_one_table_is_written_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    make.report(ReportState.FINAL)
+    monkeypatch.chdir(tmp_path)
+
+    said("write_report", "stc56", "--format", "csv", "--table", "paragraphs", "--language", "fr")
+
+    made = (tmp_path / "stc56-doc-14-paragraphs-fr.csv").read_bytes()
+    assert made == client.get("/reports/stc56/tables/paragraphs.fr.csv").content
 
 
 def test_a_final_report_is_written_as_it_was_frozen(tmp_path: Path) -> None:
@@ -66,6 +89,9 @@ def test_another_cut_off_asks_what_was_known_then(tmp_path: Path) -> None:
         (["stc56", "--as-of", "2023-01-01"], "begins on 2024-02-18"),
         (["stc56", "--format", "odt"], "invalid choice"),
         (["stc56", "--language", "de"], "invalid choice"),
+        (["stc56", "--table", "overview"], "--table goes with --format csv"),
+        (["stc56", "--format", "csv", "--table", "none"], "no table “none”. This report has: ov"),
+        (["stc56", "--format", "json", "-o", "/nowhere/x.json"], "x.json cannot be written: No"),
     ],
 )
 def test_a_wrong_word_is_refused_in_a_sentence(args: list[str], sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -33,6 +34,7 @@ def checks_of(report: ProgressReport, content: Content) -> list[Check]:
     texts = texts_of(report, content, report.language)
     return [
         *about_cut_off(report),
+        *about_days(report),
         *about_texts(texts),
         *about_items(content),
         *about_recommended(content),
@@ -46,6 +48,29 @@ def about_cut_off(report: ProgressReport) -> Iterator[Check]:
             "The cut-off date, %(day)s, has not come yet: wait for it, or set an earlier one."
         ) % {"day": date_format(report.cut_off, "DATE_FORMAT")}
         yield Check(sentence, "report-head", stops=True)
+
+
+def about_days(report: ProgressReport) -> Iterator[Check]:
+    """Yield days that follow each other in an order that is hardly meant."""
+    cut_off, starts_on = report.cut_off, report.meeting.starts_on
+    adopted_on = report.resolution.adopted_on
+    if report.dated < cut_off:
+        sentence = _("The document is dated %(day)s, before its cut-off date, %(other)s.")
+        yield about_two(sentence, report.dated, cut_off)
+    if starts_on and cut_off > starts_on:
+        sentence = _("The cut-off date, %(day)s, is after the meeting has begun, on %(other)s.")
+        yield about_two(sentence, cut_off, starts_on)
+    if report.from_day < adopted_on:
+        sentence = _(
+            "The reporting period begins on %(day)s, before the resolution was adopted on"
+            " %(other)s."
+        )
+        yield about_two(sentence, report.from_day, adopted_on)
+
+
+def about_two(sentence: str, day: date, other: date) -> Check:
+    days = {"day": date_format(day, "DATE_FORMAT"), "other": date_format(other, "DATE_FORMAT")}
+    return Check(sentence % days, "report-head")
 
 
 def about_texts(texts: list[Text]) -> Iterator[Check]:

@@ -39,7 +39,7 @@ class Finalise(ReportPage):
             may=may,
             why_missing=why_missing(self.user, report),
             formats=FORMATS.values(),
-            languages=languages_of(report),
+            spoken=languages_of(report),
             **self.told(),
             **kwargs,
         )

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
 
 from ...models import ProgressReport
 from ..starting import Start
@@ -34,6 +35,10 @@ class StartForm(ReportForm):
         model = ProgressReport
         fields = FIELDS
         widgets = {"dated": Day, "from_day": Day, "cut_off": Day}
+        help_texts = {
+            "symbol": _("For example UNEP/CMS/StC56/Doc.14"),
+            "agenda_item": _("For example 14, or 18.2"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,12 +46,20 @@ class StartForm(ReportForm):
         self.fields["symbol"].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
 
     def clean_symbol(self) -> str:
-        symbol: str = self.cleaned_data["symbol"]
+        symbol = " ".join(self.cleaned_data["symbol"].split())
         if symbol.endswith((".", "/")):
             raise forms.ValidationError(
                 _t("Complete the symbol: it ends with the number of the document.")
             )
         return symbol
+
+    def clean(self) -> dict[str, Any]:
+        """Say beside the cut-off date, too, what the model says of the two days."""
+        found: dict[str, Any] = super().clean() or self.cleaned_data
+        first, last = found.get("from_day"), found.get("cut_off")
+        if first and last and last < first:
+            self.add_error("cut_off", _t("The cut-off date is before the period begins."))
+        return found
 
     def start(self) -> Start:
         """What was typed, for the services."""

@@ -58,8 +58,8 @@ class OmissionPage(EditPage):
 
     def as_now(self, report: ProgressReport) -> Omission | None:
         """That the item is left out, as it is now."""
-        omissions = report.omissions.filter(item=self.item).select_related("made_by")
-        return omissions.first()
+        omissions = report.omissions.filter(item__reference=self.kwargs["reference"])
+        return omissions.select_related("made_by", "item").first()
 
     def reason_now(self, report: ProgressReport) -> str | None:
         found = self.as_now(report)
@@ -68,9 +68,6 @@ class OmissionPage(EditPage):
     def was_opened(self, report: ProgressReport) -> bool:
         opened = self.request.POST.get("opened", "")
         return fingerprint(self.reason_now(report)) == opened
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(item=self.item, omission=self.omission, **kwargs)
 
 
 class LeaveOut(OmissionPage):
@@ -109,9 +106,10 @@ class LeaveOut(OmissionPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         items = content_of(self.report).items
-        told = next((each for each in items if each.reference == self.item.reference), None)
+        told = next((each for each in items if each.reference == self.kwargs["reference"]), None)
         opened = fingerprint(self.omission.reason if self.omission else None)
         kwargs |= self.opened_with(opened, kwargs.pop("carried", None))
+        kwargs |= {"item": told or self.item, "omission": self.omission}
         return super().get_context_data(told=told, **kwargs)
 
 

@@ -19,6 +19,7 @@ from ..content import Words
 from ..prefill import recommended
 from ..refusals import StaleReport
 from ..services import write_recommended
+from ..steps import why_too_long
 from .base import REFUSED, STALE, EditPage
 from .carried import fingerprint, sentence_of
 from .rows import (
@@ -83,7 +84,11 @@ class RecommendedActions(EditPage):
         original = self.report.language
         name = name_of_language(original)
         why = _("Write it in %(language)s as well: that is the original.") % {"language": name}
-        wrong = [row if row.texts[original] else replace(row, error=why) for row in rows]
+        long = [next(filter(None, map(why_too_long, row.texts.values())), "") for row in rows]
+        wrong = [
+            replace(row, error=too_long if row.texts[original] else why)
+            for row, too_long in zip(rows, long, strict=True)
+        ]
         return renumbered(wrong) if any(row.error for row in wrong) else []
 
     def saved(self, rows: list[Row]) -> HttpResponse:

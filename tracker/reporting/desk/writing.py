@@ -16,6 +16,7 @@ from ..content import LANGUAGES, Content
 from ..files import FORMATS
 from ..refusals import StaleReport
 from ..services import take_data_text, write_text
+from ..steps import why_too_long
 from .base import REFUSED, STALE, EditPage, ReportPage
 from .carried import fingerprint, plain, sentence_of
 from .forms import labelled_head
@@ -53,7 +54,7 @@ class LanguagePage(EditPage):
             language_name=name_of_language(self.language),
             original_name=name_of_language(self.report.language),
             is_original=self.language == self.report.language,
-            languages=languages_of(self.report),
+            spoken=languages_of(self.report),
             **kwargs,
         )
 
@@ -76,7 +77,7 @@ class EditReport(LanguagePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         last = self.report.history.select_related("history_user").first()
         recommended = [each[self.language] for each in self.content.recommended]
-        omitted = self.report.omissions.count()
+        omitted = sum(each.left_out for each in self.content.items)
         told = [each for each in self.content.items if any(u.speaks for u in each.updates)]
         return super().get_context_data(
             texts=self.texts,
@@ -125,8 +126,7 @@ class WriteText(TextPage):
         if "afresh" in request.POST:
             return self.started_afresh()
         words = self.words()
-        if self.text.is_line and not words:
-            why = _("Write the title: a document needs one.")
+        if why := self.why_refused(words):
             return self.page(words=words, carried=request.POST, refused=why, status=REFUSED)
         if self.is_unchanged(words):
             return self.done(_("You changed nothing, and nothing was saved."), self.back())
@@ -141,6 +141,12 @@ class WriteText(TextPage):
 
     def back(self) -> str:
         return f"{self.to('report-edit')}#{self.text.section}"
+
+    def why_refused(self, words: str) -> str:
+        """Say what is wrong with the text itself; nothing, where nothing is."""
+        if self.text.is_line and not words:
+            return _("Write the title: a document needs one.")
+        return why_too_long(words, self.text.section)
 
     def words(self) -> str:
         words = plain(self.request.POST.get("text", ""))

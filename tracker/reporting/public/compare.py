@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Case, QuerySet, TextField, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -15,6 +16,7 @@ from ...models import ProgressReport
 from ..build import content_of
 from ..comparing import compare
 from ..content import Content
+from ..frozen import from_json
 from ..reading import clean
 from .differences import Differences, differences_of
 from .reading import reports_for, said_by
@@ -78,8 +80,21 @@ def today_beside(report: ProgressReport) -> ProgressReport:
     )
 
 
+def with_content(reports: "QuerySet[ProgressReport]", *slugs: str) -> list[ProgressReport]:
+    """Return the reports; what is frozen of those of the addresses is `frozen`."""
+    content = Case(
+        When(slug__in=map(clean, slugs), then="content"),
+        default=Value(""),
+        output_field=TextField(),
+    )
+    return list(reports.annotate(frozen=content))
+
+
 def content_for(report: ProgressReport) -> Content:
-    return content_of(report) if report.slug == TODAY else said_by(report)
+    if report.slug == TODAY:
+        return content_of(report)
+    frozen = getattr(report, "frozen", "")
+    return from_json(frozen) if frozen else said_by(report)
 
 
 class ComparePage(TemplateView):
@@ -94,9 +109,9 @@ class ComparePage(TemplateView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        reports = list(reports_for(self.request.user))
         before = self.request.GET.get("before", "")
         after = self.request.GET.get("after", TODAY)
+        reports = with_content(reports_for(self.request.user), before, after)
         asked = asked_for(reports, before, after)
         return super().get_context_data(
             reports=reports,

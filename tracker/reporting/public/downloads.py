@@ -1,4 +1,4 @@
-"""A report as files: PDF, DOCX, XLSX and JSON, and each of its tables as CSV."""
+"""A report as files: PDF, DOCX, XLSX and JSON; its tables as CSV, all at once or one by one."""
 
 import json
 
@@ -11,7 +11,8 @@ from django.views.generic import View
 
 from ...models import ProgressReport
 from ..content import LANGUAGES
-from ..files import FORMATS, file_name, name_of, render
+from ..csvs import as_csv
+from ..files import DOWNLOADS, file_name, name_of, render
 from ..frozen import digest, schema
 from ..pdf import TooLong
 from .keeping import kept, key_of
@@ -54,7 +55,7 @@ class ReportFile(Download):
     """The report in one format and language; without a language, in that of the original."""
 
     def named(self, report: ProgressReport, **kwargs: str) -> tuple[str, str]:
-        form = FORMATS.get(kwargs["suffix"])
+        form = DOWNLOADS.get(kwargs["suffix"])
         if form is None or (not form.speaks and "language" in kwargs):
             raise Http404
         return name_of(form.suffix, spoken(report, **kwargs)), form.media_type
@@ -76,9 +77,7 @@ class ReportTable(Download):
         table = next((each for each in tables if each.name == kwargs["name"]), None)
         if table is None:
             raise Http404
-        from .. import csvs
-
-        return csvs.as_csv(table)
+        return as_csv(table)
 
 
 def spoken(report: ProgressReport, **kwargs: str) -> str:

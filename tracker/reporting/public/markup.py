@@ -82,25 +82,52 @@ def paragraph_html(block: Block) -> str:
     raise TypeError(block)
 
 
-def rows_html(table: Table, rows: tuple[Row, ...]) -> SafeString:
-    """Return the rows of a table's body; the first cell of each is its heading."""
-    return mark_safe("\n".join(row_html(table.columns, each) for each in rows))  # noqa: S308
+def bodies_html(table: Table, rows: tuple[Row, ...]) -> SafeString:
+    """Return the rows of a table; those that share cells are a body of their own.
+
+    So what a cell heads is known without seeing it, and a page does not break in it.
+    """
+    return mark_safe("\n".join(body_html(table.columns, each) for each in together(rows)))  # noqa: S308
+
+
+def together(rows: tuple[Row, ...]) -> list[list[Row]]:
+    """Return the rows in groups: those that share cells, and those between that share none."""
+    groups: list[list[Row]] = []
+    alone = False
+    for row in rows:
+        was_alone, alone = alone, all(cell.rows == 1 for cell in row.cells)
+        goes_on = any(not cell.rows for cell in row.cells) or (alone and was_alone)
+        if groups and goes_on:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def body_html(columns: tuple[Column, ...], rows: list[Row]) -> str:
+    shares = any(cell.rows > 1 for row in rows for cell in row.cells)
+    inside = "\n".join(row_html(columns, each) for each in rows)
+    return f'<tbody class="sharing">{inside}</tbody>' if shares else f"<tbody>{inside}</tbody>"
 
 
 def row_html(columns: tuple[Column, ...], row: Row) -> str:
+    """Return a row; its first cell is its heading. What a cell above says for it is left out."""
     cells = "".join(
         cell_html(column, cell, heads=at == 0)
         for at, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
+        if cell.rows
     )
     return f'<tr class="{row.tone}">{cells}</tr>' if row.tone else f"<tr>{cells}</tr>"
 
 
 def cell_html(column: Column, cell: Cell, *, heads: bool) -> str:
     words = cell_words(cell)
-    kind = "" if column.kind == "text" else f' class="is-{column.kind}"'
+    marks = "" if column.kind == "text" else f' class="is-{column.kind}"'
+    if cell.rows > 1:
+        marks += f' rowspan="{cell.rows}"'
     if heads and words:
-        return f'<th scope="row"{kind}>{words}</th>'
-    return f"<td{kind}>{words}</td>"
+        return f'<th scope="{"row" if cell.rows == 1 else "rowgroup"}"{marks}>{words}</th>'
+    return f"<td{marks}>{words}</td>"
 
 
 def cell_words(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """A document as the page shows it: its blocks with their words as HTML, and its contents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -14,16 +14,17 @@ from ..document import (
     Document,
     Heading,
     Picture,
+    Row,
     Table,
 )
 from ..words.saying import spoken
-from .markup import line_html, paragraphs_html, rows_html
+from .markup import bodies_html, line_html, paragraphs_html
 
 # A table with more rows than this is cut on the page: the whole of it is in the files.
 MOST_ROWS = 1_500
 ROWS_OF_A_CUT_TABLE = 500
-# In so many steps the widths of columns are given, since a page has no styles of its own.
-STEPS = 40
+# The widths of columns are classes (w6: 6 per cent), since a page has no styles of its own.
+STEPS = 100
 
 # Of the widths of a table's columns together, and of columns.
 WIDE = 40
@@ -52,7 +53,7 @@ class ShownTable:
 
     table: Table
     columns: tuple[tuple[Column, int], ...]
-    body: SafeString
+    bodies: SafeString
     shown: int
 
     @property
@@ -133,8 +134,19 @@ def shown(table: Table) -> ShownTable:
     rows = table.rows
     if len(rows) > MOST_ROWS:
         sums = tuple(each for each in rows[ROWS_OF_A_CUT_TABLE:] if each.tone == "total")
-        rows = rows[:ROWS_OF_A_CUT_TABLE] + sums
+        rows = first(rows, ROWS_OF_A_CUT_TABLE) + sums
     whole = sum(each.width for each in table.columns) or 1
     steps = [max(1, round(each.width * STEPS / whole)) for each in table.columns]
     columns = tuple(zip(table.columns, steps, strict=True))
-    return ShownTable(table, columns, rows_html(table, rows), len(rows))
+    return ShownTable(table, columns, bodies_html(table, rows), len(rows))
+
+
+def first(rows: tuple[Row, ...], most: int) -> tuple[Row, ...]:
+    """Return the first rows; no cell of them stands for one that comes after them."""
+    return tuple(
+        replace(
+            row,
+            cells=tuple(replace(cell, rows=min(cell.rows, most - at)) for cell in row.cells),
+        )
+        for at, row in enumerate(rows[:most])
+    )

@@ -17,29 +17,31 @@ from ..wording import document_of
 # Of the files and pages that are kept: count it up when they come to look different.
 VERSION = 1
 
-HEAVY = ("content", "texts", "recommended", "files")
+FROZEN = ("content", "files")
+TYPED = ("texts", "recommended")
+HEAVY = (*FROZEN, *TYPED)
+BESIDE = [f"{other}__{name}" for other in ("replaces", "replaced_by") for name in HEAVY]
 
 
 def reports_for(user: Anyone) -> "QuerySet[ProgressReport]":
     """Return the reports that the user may see, without what they say, with what they are about."""
-    beside = [f"{other}__{name}" for other in ("replaces", "replaced_by") for name in HEAVY]
     related = ("resolution__adopted_at__body", "meeting__body", "replaces", "replaced_by")
     return (
         ProgressReport.objects.visible_to(user)
-        .light()
+        .defer(*HEAVY, *BESIDE)
         .select_related(*related)
-        .defer(*beside)
         .newest_first()
     )
 
 
 def report_asked_for(user: Anyone, slug: str) -> ProgressReport:
-    """Return the report of the slug.
+    """Return the report of the slug, with what a draft is written from.
 
     Raises:
         Http404: there is none, or none that the user may see.
     """
-    return get_object_or_404(reports_for(user), slug=slug)
+    found = reports_for(user).defer(None).defer(*FROZEN, *BESIDE)
+    return get_object_or_404(found, slug=slug)
 
 
 def said_by(report: ProgressReport) -> Content:
@@ -48,6 +50,8 @@ def said_by(report: ProgressReport) -> Content:
     Raises:
         Http404: it was discarded meanwhile.
     """
+    if report.is_draft and report.get_deferred_fields().isdisjoint(TYPED):
+        return content_of(report)
     try:
         report.refresh_from_db(fields=["state", "sha256", *HEAVY])
     except ProgressReport.DoesNotExist as discarded:
@@ -58,7 +62,8 @@ def said_by(report: ProgressReport) -> Content:
 def document_in(language: str, report: ProgressReport) -> Document:
     """Return the report in the words of the language; it says that it is a draft until final."""
     content = said_by(report)
-    return document_of(content, language, draft=not report.is_final)
+    known = "" if report.is_draft else report.sha256
+    return document_of(content, language, draft=not report.is_final, identifier=known)
 
 
 def language_asked_for(text: str | None) -> str:

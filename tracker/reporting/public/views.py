@@ -9,15 +9,15 @@ from django.views.generic import ListView, TemplateView
 from ...choices import OriginalLanguage
 from ...models import ProgressReport
 from .. import permissions
-from ..files import FORMATS
+from ..files import DOWNLOADS, FORMATS
 from .keeping import kept
 from .page import article_of
 from .reading import document_in, guarded, language_asked_for, report_asked_for, reports_for
 
 # A page may look different after the next release; what it says does not.
 HOUR = 60 * 60
-SPEAKING = [each for each in FORMATS.values() if each.speaks]
-SILENT = [each for each in FORMATS.values() if not each.speaks]
+SPEAKING = [each for each in DOWNLOADS.values() if each.speaks]
+SILENT = [each for each in DOWNLOADS.values() if not each.speaks]
 
 
 class ReportList(ListView):  # type: ignore[type-arg]

@@ -83,12 +83,13 @@ def by_addressee(content: Content) -> Table:
     ]
     total = Row((tables.text(_("Total")), *cells(content.whole.counts, codes)), "total")
     title = _("Action items by addressee and status")
-    return Table("overview", title, columns(Column(_("Addressee"), 9), codes), (*rows, total))
+    return Table("overview", title, columns(Column(_("Addressee"), 6), codes), (*rows, total))
 
 
 def columns(first: Column, codes: tuple[str, ...]) -> tuple[Column, ...]:
-    width = 2 if len(codes) > FEW else 3
-    return (first, *tables.status_columns(codes, width), Column(_("Total"), 2, "number"))
+    """Return the columns; where statuses are many, what leaves the first one the most room."""
+    width = 3 if len(codes) <= FEW else 1
+    return (first, *tables.status_columns(codes, width), Column(_("Total"), width, "number"))
 
 
 def cells(counts: Counts, codes: tuple[str, ...]) -> tuple[Cell, ...]:
@@ -107,7 +108,7 @@ def changes(content: Content) -> Table:
     ]
     total = Row((tables.text(_("Total")), *differences(content.whole, codes)), "total")
     title = _("Change since %(date)s, by addressee and status") % {"date": day(content.scope.since)}
-    return Table("changes", title, columns(Column(_("Addressee"), 9), codes), (*rows, total))
+    return Table("changes", title, columns(Column(_("Addressee"), 6), codes), (*rows, total))
 
 
 def differences(figure: Figure, codes: tuple[str, ...]) -> tuple[Cell, ...]:

@@ -57,6 +57,24 @@ def test_every_text_says_that_it_comes_from_the_data_until_it_is_edited(at_work:
     assert "From the data" in part(after, "background")
 
 
+def test_the_form_says_so_as_well(at_work: Client) -> None:
+    before = at_work.get(SUMMARY)
+    sent(at_work, opened(at_work, SUMMARY, "text", text="In short."))
+    after = at_work.get(SUMMARY)
+
+    assert "Summary From the data" in text_of(before)
+    assert "Summary Edited" in text_of(after)
+
+
+@pytest.mark.parametrize("page", ["edit/", "text/summary/?language=fr", "finalise/"])
+def test_the_foot_of_the_page_offers_the_languages_of_the_site(page: str, at_work: Client) -> None:
+    html = at_work.get(f"/reports/stc56/{page}").content.decode()
+
+    foot = html[html.index('<footer class="foot"') :]
+    assert 'name="language" value="en-gb" lang="en-gb" aria-current="true"' in foot
+    assert 'value="en"' not in foot
+
+
 def test_a_form_that_is_saved_untouched_edits_nothing(at_work: Client) -> None:
     response = sent(at_work, opened(at_work, SUMMARY, "text"))
 
@@ -215,7 +233,7 @@ def test_the_original_comes_first_among_the_languages(
     page = at_work.get(EDIT)
 
     assert page.context["language"] == "fr"
-    assert [code for code, _name in page.context["languages"]] == ["fr", "en", "es"]
+    assert [code for code, _name in page.context["spoken"]] == ["fr", "en", "es"]
 
 
 def test_marks_and_words_are_escaped(at_work: Client) -> None:

@@ -1,5 +1,6 @@
 """Reads a page of a report back, as a browser would have it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.test import Client
@@ -22,11 +23,35 @@ def tree(text: str) -> Any:
 def tables_of(found: Any) -> dict[str, list[list[str]]]:
     """Return the cells of each table by the name of its caption: the heading, then the rows."""
     return {
-        table.find("caption").get("id").removeprefix("table-"): [
-            [words_of(cell) for cell in row.xpath("./th | ./td")] for row in table.xpath(".//tr")
-        ]
+        table.find("caption").get("id").removeprefix("table-"): cells_of(table)
         for table in found.xpath("//table[caption]")
     }
+
+
+def cells_of(table: Any) -> list[list[str]]:
+    """Return the words of each cell, row by row; of one that spans rows, in each of them."""
+    return [row for body in table.xpath("./thead | ./tbody") for row in rows_of(body)]
+
+
+def rows_of(body: Any) -> Iterator[list[str]]:
+    """Yield the rows of a part of a table, as a browser lays them out."""
+    spanning: dict[int, tuple[str, int]] = {}
+    for row in body.xpath("./tr"):
+        own = iter(row.xpath("./th | ./td"))
+        said: list[str] = []
+        while True:
+            words, left = spanning.pop(len(said), ("", 0))
+            if not left:
+                cell = next(own, None)
+                if cell is None:
+                    break
+                words, left = words_of(cell), int(cell.get("rowspan", "1"))
+            if left > 1:
+                spanning[len(said)] = (words, left - 1)
+            said.append(words)
+        yield said
+    # A browser would cut off what reaches beyond this part of the table.
+    assert not spanning, spanning
 
 
 def texts(found: Any, path: str) -> list[str]:

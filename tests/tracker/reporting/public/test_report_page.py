@@ -118,7 +118,7 @@ def test_the_page_offers_every_format_in_every_language(client: Client) -> None:
     assert "/reports/schema.json" in links
 
 
-def test_a_final_report_takes_three_queries_and_a_draft_sixteen_at_any_size(
+def test_a_final_report_takes_three_queries_and_a_draft_fifteen_at_any_size(
     client: Client,
     signed_in: Callable[[User], Client],
     manager: User,
@@ -139,5 +139,5 @@ def test_a_final_report_takes_three_queries_and_a_draft_sixteen_at_any_size(
 
     # The report, what it says, whether anything is a demonstration.
     assert len(final) == 3
-    # Session, account and rights; the report and what it says; ten of the content; demonstration.
-    assert len(longer) == len(draft) <= 16
+    # Session, account and rights; the report; ten of the content; demonstration.
+    assert len(longer) == len(draft) <= 15
