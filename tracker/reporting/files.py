@@ -18,12 +18,16 @@ from .wording import document_of
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file; `speaks`: it has words, and so there is one in each language."""
+    """A kind of file; `speaks`: it has words, and so there is one in each language.
+
+    `prose`: it has the running text, too, and not the tables and charts alone.
+    """
 
     suffix: str
     media_type: str
     label: str
     render: Callable[[Document], bytes] | None = None
+    prose: bool = True
 
     @property
     def speaks(self) -> bool:
@@ -36,12 +40,12 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format("pdf", "application/pdf", "PDF", pdf.render),
         Format("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", word.render),
-        Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", workbook.render),
+        Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", workbook.render, False),
         Format("json", "application/json", "JSON"),
     )
 }
 # What a reader can take: the formats, and the CSV of all tables at once.
-TABLES = Format("zip", "application/zip", "CSV (ZIP)", archive.render)
+TABLES = Format("zip", "application/zip", "CSV (ZIP)", archive.render, False)
 DOWNLOADS: Mapping[str, Format] = {**FORMATS, TABLES.suffix: TABLES}
 
 
@@ -56,10 +60,10 @@ def render(content: Content, suffix: str, language: str, *, draft: bool = False)
     Raises:
         pdf.TooLong: it is too long for a PDF.
     """
-    made = DOWNLOADS[suffix].render
-    if made is None:
+    form = DOWNLOADS[suffix]
+    if form.render is None:
         return as_json(content).encode()
-    return made(document_of(content, language, draft=draft))
+    return form.render(document_of(content, language, draft=draft, prose=form.prose))
 
 
 def name_of(suffix: str, language: str) -> str:

@@ -17,7 +17,12 @@ from .words.saying import spoken, tongue, written
 
 @burst()
 def document_of(
-    content: Content, language: str, *, draft: bool = False, identifier: str = ""
+    content: Content,
+    language: str,
+    *,
+    draft: bool = False,
+    identifier: str = "",
+    prose: bool = True,
 ) -> Document:
     """Return the report in the words of one language.
 
@@ -25,6 +30,7 @@ def document_of(
         language: en, fr or es.
         draft: whether every page says that it is a draft.
         identifier: the SHA-256 of the content, where it is known already.
+        prose: whether progress is told theme by theme; no table or picture hangs on that.
     """
     with spoken(language):
         return Document(
@@ -32,7 +38,7 @@ def document_of(
             head=head_of(content),
             summary_title=_("Summary:"),
             summary=_summary(content),
-            blocks=_blocks(content),
+            blocks=_blocks(content, prose=prose),
             annexes=annexes_of(content),
             page=_("Page %(page)s of %(pages)s"),
             identifier=identifier or digest(as_json(content)),
@@ -51,7 +57,7 @@ def _summary(content: Content) -> tuple[Line, ...]:
     return marked(written(passage.text, passage.language), passage.language)
 
 
-def _blocks(content: Content) -> tuple[Block, ...]:
+def _blocks(content: Content, *, prose: bool) -> tuple[Block, ...]:
     """Return the body; a section without anything to say leaves no heading."""
     body = Body()
     passage = content.passages.get("background", {}).get(tongue())
@@ -60,7 +66,8 @@ def _blocks(content: Content) -> tuple[Block, ...]:
         body.read(passage)
     overview.tell(content, body)
     moves.tell(content, body)
-    themes.tell(content, body)
+    if prose:
+        themes.tell(content, body)
     lists.tell_deadlines(content, body)
     lists.tell_funding(content, body)
     lists.tell_silence(content, body)

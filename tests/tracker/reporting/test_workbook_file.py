@@ -12,8 +12,12 @@ from pathlib import Path
 import pytest
 
 from tracker.reporting import workbook
+from tracker.reporting.content import LANGUAGES
+from tracker.reporting.files import DOWNLOADS, Format
+from tracker.reporting.wording import document_of
 
 from . import sample
+from .contents import content
 from .reading_workbook import (
     book,
     of,
@@ -68,3 +72,16 @@ def test_more_rows_need_no_more_formats() -> None:
     few, many = (book(of(sample.table(rows))).read._cell_styles for rows in (4, 400))
 
     assert len(few) == len(many)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", [form for form in DOWNLOADS.values() if not form.prose])
+def test_a_file_of_tables_is_the_same_where_no_progress_is_told(
+    form: Format, language: str
+) -> None:
+    told = document_of(content(), language)
+    untold = document_of(content(), language, prose=False)
+    assert len(untold.blocks) < len(told.blocks)
+
+    assert form.render is not None
+    assert form.render(untold) == form.render(told)
