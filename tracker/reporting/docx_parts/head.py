@@ -1,7 +1,7 @@
 """The head of the first page, as CMS lays it out, and the box with the summary under it."""
 
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, fsum
 
 from ..document import Document, Head
 from .letters import width_of
@@ -35,7 +35,7 @@ def organization(head: Head) -> str:
     It has the room of that: so nothing has to flow round a frame, which Word and LibreOffice do
     each in a way of its own.
     """
-    beside = sum(
+    beside = fsum(
         lines_of(line, MASTHEAD_SIZE, twips(ASIDE)) * (LEADING * MASTHEAD_SIZE) + AFTER_LINE
         for _style, line in masthead(head)
     )
