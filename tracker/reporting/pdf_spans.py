@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .document import Column, Row
-from .heights import heights, lines_of
+from .heights import lines_of
 
 
 class Breaks(NamedTuple):
@@ -15,14 +15,21 @@ class Breaks(NamedTuple):
 
 
 def breaking(
-    rows: Sequence[Row], columns: Sequence[Column], room: Sequence[int], whole: int
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    room: Sequence[int],
+    lines: Sequence[int],
+    whole: int,
 ) -> list[Breaks]:
     """Return where a page may end: where what would stay together has more lines than `whole`.
 
     A text may be so long itself that typst would draw it beyond the end of the page, were the rows
     for which it stands not broken as well.
+
+    Args:
+        room: how many letters go on a line of each cell.
+        lines: how many each row has.
     """
-    lines = heights(rows, room)
     made: list[Breaks] = []
     for group in sharing(rows, columns):
         between = sum(lines[group.start : group.stop]) > whole

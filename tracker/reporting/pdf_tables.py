@@ -11,6 +11,7 @@ from .document import Cell, Column, Line, Row, Run, Table, plain
 from .heights import heights
 from .pdf_spans import Breaks, breaking
 from .pdf_text import KEEPING, clean, line_value, runs_leftward
+from .widths import shares
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def table_value(table: Table, sheet: Sheet) -> dict[str, object]:
     room = [max(int((each - INSET) / (MEAN * size)), 1) for each in widths]
     # Where every column is as wide as its words, only what is longer than a word breaks.
     longest = room if fsum(least) > sheet.width else [max(signs, WORD) for signs in room]
-    breaks = breaking(table.rows, table.columns, room, sheet.whole)
+    lines = heights(table.rows, room)
+    breaks = breaking(table.rows, table.columns, room, lines, sheet.whole)
     return {
         "kind": "table",
         "title": clean(table.title),
@@ -84,7 +86,7 @@ def table_value(table: Table, sheet: Sheet) -> dict[str, object]:
         "widths": widths,
         "numbers": [column.kind == "number" for column in table.columns],
         "header": [clean(column.title) for column in table.columns],
-        "whole": sum(heights(table.rows, room)) <= WHOLE_TABLE,
+        "whole": sum(lines) <= WHOLE_TABLE,
         "tones": [row.tone for row in table.rows],
         "rows": [
             row_value(row, table.columns, longest, each)
@@ -101,16 +103,8 @@ def widths_of(table: Table, least: list[float], width: float) -> list[float]:
 
 
 def shared(parts: list[int], least: list[float], width: float) -> list[float]:
-    """Share out the width by parts; who would get less than the least gets that instead."""
-    fixed: set[int] = set()
-    while True:
-        rest = width - fsum(least[at] for at in fixed)
-        whole = sum(part for at, part in enumerate(parts) if at not in fixed) or 1
-        made = [least[at] if at in fixed else rest * part / whole for at, part in enumerate(parts)]
-        narrow = {at for at, each in enumerate(made) if each < least[at]} - fixed
-        if not narrow:
-            return [round(each, 2) for each in made]
-        fixed |= narrow
+    """Share out the width by parts, as exactly as typst is told."""
+    return [round(each, 2) for each in shares(parts, least, width)]
 
 
 def longest_word(table: Table, at: int) -> float:

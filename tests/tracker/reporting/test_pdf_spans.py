@@ -156,7 +156,10 @@ def test_a_page_may_end_where_more_than_a_third_of_it_would_stay_together(
 ) -> None:
     rows = group(1, (clause, ("said",) * said))
 
-    assert set(breaking(rows, COLUMNS, [10, 40, 40], LYING.whole)) == {breaks}
+    room = [10, 40, 40]
+    found = breaking(rows, COLUMNS, room, heights(rows, room), LYING.whole)
+
+    assert set(found) == {breaks}
 
 
 def test_the_end_of_a_page_may_part_the_rows_of_a_number_that_share_no_text() -> None:

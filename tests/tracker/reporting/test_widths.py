@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.reporting import pdf_tables
-from tracker.reporting.docx_parts import widths
+from tracker.reporting import pdf_tables, widths
 from tracker.reporting.pictures import drawing
 
 MEASURES = {"PDF": pdf_tables.wide, "pictures and Word": drawing.width_of}

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from pathlib import PurePosixPath
 from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 
 from ..document import Document
+from ..members import member
 from .markup import DECLARATION
 from .properties import properties
 from .text import Story
 
 MAIN, CORE = "word/document.xml", "docProps/core.xml"
-# The first year of which an archive can say that a file is.
-EARLIEST = 1980
 
 
 @dataclass(frozen=True)
@@ -82,14 +80,6 @@ def members(
     )
     for each in found:
         yield f"word/{each.name}", [each.content]
-
-
-def member(name: str, day: date) -> ZipInfo:
-    made = ZipInfo(name, (max(day.year, EARLIEST), day.month, day.day, 0, 0, 0))
-    made.compress_type = ZIP_DEFLATED
-    # Else it tells on which system it was written.
-    made.create_system = 0
-    return made
 
 
 def pictures(story: Story) -> Iterator[Part]:

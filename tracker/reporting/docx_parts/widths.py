@@ -7,6 +7,7 @@ from math import fsum
 from resolutions.choices import SIGNS
 
 from ..document import Cell, Column, Row, Table
+from ..widths import shares
 from .letters import width_of
 from .table_style import Look
 
@@ -41,19 +42,6 @@ def widths_of(table: Table, whole: int, look: Look) -> list[int]:
         if fsum(least) < whole:
             return whole_numbers(shares([each.width for each in columns], least, whole), whole)
     return whole_numbers(least, whole)
-
-
-def shares(parts: Sequence[int], least: Sequence[float], whole: float) -> list[float]:
-    """Share out the whole by parts, and give each at least what it needs."""
-    fixed: dict[int, float] = {}
-    while True:
-        rest = whole - fsum(fixed.values())
-        of = sum(part for at, part in enumerate(parts) if at not in fixed) or 1
-        found = [fixed.get(at, rest * part / of) for at, part in enumerate(parts)]
-        short = {at: least[at] for at, width in enumerate(found) if width < least[at]}
-        if not short:
-            return found
-        fixed |= short
 
 
 def whole_numbers(widths: Sequence[float], whole: int) -> list[int]:

@@ -48,13 +48,9 @@ class Room:
     head: float
 
 
-def labels_of(rows: Rows) -> Labels:
-    return labels_for([title for title, _ in rows], HIGHEST)
-
-
-def blocks_of(columns: Sequence[str], rows: Rows) -> list[Block]:
+def blocks_of(columns: Sequence[str], rows: Rows, labels: Labels) -> list[Block]:
     """Return as few blocks as the least width of a cell allows, evenly filled."""
-    fitting = int((WIDTH - labels_of(rows).room - GAP) // NARROWEST)
+    fitting = int((WIDTH - labels.room - GAP) // NARROWEST)
     number = max(1, -(-len(columns) // fitting))
     many = max(1, -(-len(columns) // number))
     found = [range(at, min(at + many, len(columns))) for at in range(0, len(columns), many)]
@@ -65,9 +61,14 @@ def any_in(row: Row, places: range) -> bool:
     return any(row[1][at] for at in places)
 
 
-def room_for(columns: Sequence[str], rows: Rows, blocks: Sequence[Block]) -> Room:
-    """Return the room of cells: as high as all blocks together have the height for."""
-    labels = labels_of(rows)
+def room_for(
+    columns: Sequence[str], titles: Sequence[str], blocks: Sequence[Block], labels: Labels
+) -> Room:
+    """Return the room of cells: as high as all blocks together have the height for.
+
+    Args:
+        labels: how the titles of rows would be set in the greatest height.
+    """
     most = max([len(block.places) for block in blocks] or [1])
     wide = min(WIDEST, (WIDTH - labels.room - GAP) / most)
     words = [wrapped(column, wide - 2, 2, SMALL) for column in columns]
@@ -75,7 +76,7 @@ def room_for(columns: Sequence[str], rows: Rows, blocks: Sequence[Block]) -> Roo
     height = TALLEST - len(blocks) * (head + GAP)
     each = height / max(1, sum(len(block.rows) for block in blocks))
     step = max(LOWEST, min(HIGHEST, each))
-    set_so = labels_for([title for title, _ in rows], step, widest=labels.room)
+    set_so = labels_for(titles, step, widest=labels.room)
     return Room(set_so, wide, step, head)
 
 
@@ -94,8 +95,10 @@ def grid(columns: Sequence[str], rows: Rows, labels: Mapping[str, str]) -> Drawn
     shown = [(label, look_of(status)) for status, label in labels.items() if status in used]
     drawn, y = legend(shown, name, 0)
     y += GAP if shown else 0
-    blocks = blocks_of(columns, rows)
-    room = room_for(columns, rows, blocks)
+    titles = [title for title, _ in rows]
+    widest = labels_for(titles, HIGHEST)
+    blocks = blocks_of(columns, rows, widest)
+    room = room_for(columns, titles, blocks, widest)
     for one in blocks:
         drawn += block(one, columns, labels, name, y, room)
         y += room.head + len(one.rows) * room.step + GAP
